@@ -1,0 +1,5 @@
+"""Lets `python -m selaras` be the command line."""
+
+from selaras.cli import app
+
+app()

@@ -1,0 +1,1 @@
+"""Questions over the whole history, asked of the lake."""

@@ -1,0 +1,1 @@
+"""Doors to other systems, one folder each, none aware of the others."""

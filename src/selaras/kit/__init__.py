@@ -1,0 +1,1 @@
+"""Tools that know nothing about leads: clock, money, identity, errors, canonical form."""

@@ -1,0 +1,1 @@
+"""Settings, addresses and wiring: knows every floor, and no floor knows it."""

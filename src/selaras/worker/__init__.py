@@ -1,0 +1,1 @@
+"""The process that does what falls due: intake, clocks, the lake."""
