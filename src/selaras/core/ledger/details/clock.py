@@ -1,0 +1,49 @@
+"""Details of facts whose subject is an SLA clock: a promise with a due time. The policy is kept as it was at the start."""
+
+from datetime import datetime
+
+from selaras.core.ledger.fact import Details
+
+
+class Started(Details, frozen=True, kw_only=True):
+    """A promise began to run; ``due_at`` was computed once, under the charter in force then."""
+
+    clause: str
+    promise: str
+    side: str
+    due_at: datetime
+    target_seconds: int
+    calendar: str
+    lead_id: str | None = None
+    rep_id: str | None = None
+    team: str | None = None
+    high_intent: bool = False
+    needed: int = 1
+    charter_version: int | None = None
+
+
+class Paused(Details, frozen=True, kw_only=True):
+    """The clock stands still, for a reason the charter lists."""
+
+    reason: str
+
+
+class Resumed(Details, frozen=True, kw_only=True):
+    """The clock runs again, with its new due time."""
+
+    due_at: datetime
+
+
+class Stopped(Details, frozen=True, kw_only=True):
+    """The promise was kept (``outcome`` done), or ended without a verdict (``outcome`` cancelled, with its reason)."""
+
+    outcome: str
+    reason: str | None = None
+    rep_id: str | None = None
+
+
+class Breached(Details, frozen=True, kw_only=True):
+    """The due time passed; the fact is dated to the due time, however late anyone looked."""
+
+    cause: str | None = None
+    owner_id: str | None = None

@@ -1,0 +1,194 @@
+"""Details of facts whose subject is a lead: a person who may buy."""
+
+from datetime import datetime
+
+from selaras.core.ledger.fact import Details
+
+
+class LeadProfile(Details, frozen=True, kw_only=True):
+    """What is known of a person and the company they named; None says nothing about a field."""
+
+    email: str | None = None
+    first_name: str | None = None
+    last_name: str | None = None
+    phone: str | None = None
+    title: str | None = None
+    seniority: str | None = None
+    company: str | None = None
+    domain: str | None = None
+    industry: str | None = None
+    employees: int | None = None
+    country: str | None = None
+    region: str | None = None
+    city: str | None = None
+    segment: str | None = None
+    time_zone: str | None = None
+
+
+class Captured(LeadProfile, frozen=True, kw_only=True):
+    """A person became known: a form, a list, a badge at a fair."""
+
+    channel: str | None = None
+    campaign: str | None = None
+    source_system: str | None = None
+    external_id: str | None = None
+    marketing_sourced: bool = True
+
+
+class Updated(LeadProfile, frozen=True, kw_only=True):
+    """Fields of the profile got new values; fields left None keep theirs, fields in ``cleared`` lose theirs."""
+
+    cleared: tuple[str, ...] = ()
+
+
+class Matched(Details, frozen=True, kw_only=True):
+    """The lead was tied to an account; ``confidence`` is between 0 and 1, ``rule`` names what decided."""
+
+    account_id: str
+    rule: str
+    confidence: float
+    evidence: tuple[str, ...] = ()
+
+
+class Merged(Details, frozen=True, kw_only=True):
+    """The lead is the same person as ``into``; ``into`` is always the surviving lead itself, never another merged one."""
+
+    into: str
+    evidence: tuple[str, ...] = ()
+
+
+class Unmerged(Details, frozen=True, kw_only=True):
+    """The merge was a mistake; the lead stands on its own again."""
+
+    apart_from: str
+    reason: str | None = None
+
+
+class Touched(Details, frozen=True, kw_only=True):
+    """A behaviour that marketing can see; ``signal`` is the charter's name for it."""
+
+    signal: str
+    channel: str | None = None
+    campaign: str | None = None
+    content: str | None = None
+    session: str | None = None
+
+
+class Contacted(Details, frozen=True, kw_only=True):
+    """Something sales did or received. Only outbound, human outreach stops a first-contact clock.
+
+    ``medium`` is call, email, linkedin, meeting or another the charter lists; ``connected`` says that the lead answered.
+    """
+
+    medium: str
+    rep_id: str | None = None
+    outbound: bool = True
+    automated: bool = False
+    connected: bool = False
+    outcome: str | None = None
+    opportunity_id: str | None = None
+
+
+class Qualified(Details, frozen=True, kw_only=True):
+    """The lead met the charter's definition of an MQL."""
+
+    score: float | None = None
+    fit: float | None = None
+    behaviour: float | None = None
+    high_intent: bool = False
+    signal: str | None = None
+    channel: str | None = None
+    campaign: str | None = None
+    segment: str | None = None
+    charter_version: int | None = None
+
+
+class Routed(Details, frozen=True, kw_only=True):
+    """The lead was given to a rep, or to the fallback queue (``rep_id`` None)."""
+
+    rep_id: str | None = None
+    queue: str | None = None
+    rule: str | None = None
+    steps: tuple[str, ...] = ()
+    charter_version: int | None = None
+
+
+class Notified(Details, frozen=True, kw_only=True):
+    """The rep was told of the lead."""
+
+    rep_id: str | None = None
+    medium: str = "queue"
+
+
+class Accepted(Details, frozen=True, kw_only=True):
+    """A reviewer took the lead for sales; ``rep_id`` is now bound by the SLA."""
+
+    reviewer_id: str | None = None
+    rep_id: str | None = None
+    charter_version: int | None = None
+
+
+class Rejected(Details, frozen=True, kw_only=True):
+    """A reviewer gave the lead back, with a reason from the charter's list."""
+
+    reason: str
+    reviewer_id: str | None = None
+    comment: str | None = None
+    charter_version: int | None = None
+
+
+class SalesQualified(Details, frozen=True, kw_only=True):
+    """The rep verified the qualification checklist."""
+
+    rep_id: str | None = None
+    framework: str | None = None
+    answered: tuple[str, ...] = ()
+    charter_version: int | None = None
+
+
+class Disqualified(Details, frozen=True, kw_only=True):
+    """The rep ended the pass with a disposition from the charter's list."""
+
+    reason: str
+    rep_id: str | None = None
+    comment: str | None = None
+    charter_version: int | None = None
+
+
+class Recycled(Details, frozen=True, kw_only=True):
+    """A real need at the wrong time went back to nurture, to wake at an instant or on a condition."""
+
+    reason: str
+    rep_id: str | None = None
+    wake_at: datetime | None = None
+    wake_on: str | None = None
+    charter_version: int | None = None
+
+
+class Woken(Details, frozen=True, kw_only=True):
+    """A recycled lead came back to life."""
+
+    because: str
+
+
+class Converted(Details, frozen=True, kw_only=True):
+    """The lead's pass reached an opportunity; ``role`` is primary for the lead it came from, contact for others."""
+
+    opportunity_id: str
+    role: str = "primary"
+    rep_id: str | None = None
+    charter_version: int | None = None
+
+
+class Regressed(Details, frozen=True, kw_only=True):
+    """A system set the lead back to an earlier stage; what it had reached stays reached."""
+
+    to_stage: str
+    from_stage: str | None = None
+    reason: str | None = None
+
+
+class Erased(Details, frozen=True, kw_only=True):
+    """The person asked to be forgotten; the counts stay, the person goes."""
+
+    request: str

@@ -1,0 +1,50 @@
+"""Details as JSON: what the ledger may keep for ever, and apart from it what a person may ask to have erased."""
+
+from typing import Any
+
+import msgspec
+
+from selaras.core.ledger.fact import Details
+from selaras.core.ledger.vocabulary import KINDS, kind_named
+from selaras.kit.errors import InputError
+
+_ENCODER = msgspec.json.Encoder()
+_DECODERS: dict[str, msgspec.json.Decoder[Details]] = {
+    name: msgspec.json.Decoder(kind.details) for name, kind in KINDS.items()
+}
+
+
+def encode_details(kind: str, details: Details) -> tuple[bytes, bytes | None]:
+    """Return the JSON that stays and the JSON that can be erased (None where nothing is personal).
+
+    >>> from selaras.core.ledger.details.lead import Captured
+    >>> encode_details("lead.captured", Captured(email="a@b.example", channel="fair"))
+    (b'{"channel":"fair"}', b'{"email":"a@b.example"}')
+    """
+    personal = KINDS[kind].personal
+    if not personal:
+        return _ENCODER.encode(details), None
+    fields: dict[str, Any] = msgspec.to_builtins(details)
+    apart = {name: fields.pop(name) for name in personal if name in fields}
+    return _ENCODER.encode(fields), _ENCODER.encode(apart) if apart else None
+
+
+def decode_details(kind: str, kept: bytes | str, personal: bytes | str | None = None) -> Details:
+    """Return typed details from what was kept and, where it has not been erased, what is personal.
+
+    Required details that were erased read as empty text.
+    """
+    name = kind_named(kind).name
+    try:
+        if personal is None and not KINDS[name].personal:
+            return _DECODERS[name].decode(kept)
+        fields: dict[str, Any] = msgspec.json.decode(kept)
+        if personal is not None:
+            fields.update(msgspec.json.decode(personal))
+        required = {f.name for f in msgspec.structs.fields(KINDS[name].details) if f.required}
+        fields |= {p: "" for p in KINDS[name].personal if p in required and p not in fields}
+        return msgspec.convert(fields, KINDS[name].details)
+    except msgspec.MsgspecError as problem:
+        raise InputError(
+            f"the details do not fit: {problem}", place=name, next_step="compare with docs/reference/facts.md"
+        ) from None

@@ -1,0 +1,25 @@
+"""The one order in which everybody folds facts, whatever the order of arrival."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from selaras.core.ledger.fact import Fact
+from selaras.core.ledger.vocabulary import KINDS
+
+
+def in_order(facts: Iterable[Fact]) -> list[Fact]:
+    """Return the facts in the one order everybody folds them in, whatever the order of arrival.
+
+    World time first; at the same instant the kind's rank in the vocabulary (a capture before a qualification before an
+    acceptance), then the source key. Facts that share a source key are one fact; the one noted first stands.
+    """
+    once: dict[str, Fact] = {}
+    for fact in facts:
+        known = once.get(fact.source_key)
+        if known is None or fact.noted_at < known.noted_at:
+            once[fact.source_key] = fact
+    return sorted(once.values(), key=_place_in_order)
+
+
+def _place_in_order(fact: Fact) -> tuple[datetime, int, str]:
+    return fact.happened_at, KINDS[fact.kind].rank, fact.source_key
