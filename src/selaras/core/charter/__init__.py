@@ -1,0 +1,1 @@
+"""The charter: the agreement both teams signed, as one validated, versioned document."""

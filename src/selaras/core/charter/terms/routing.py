@@ -1,0 +1,54 @@
+"""Routing in the charter: who gets a lead, in which order the rules are tried, and who owns what no rule catches."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from selaras.core.charter.terms.shape import Part
+
+
+class Member(Part):
+    """A rep in a pool."""
+
+    rep: str
+    """The rep's external id or e-mail."""
+    weight: int = Field(default=1, ge=0)
+    cap_per_day: int | None = Field(default=None, ge=0)
+    cap_per_week: int | None = Field(default=None, ge=0)
+    cap_open: int | None = Field(default=None, ge=0)
+    """The most leads the rep may hold open at once."""
+
+
+class Pool(Part):
+    """Reps who share leads."""
+
+    name: str
+    members: tuple[Member, ...] = ()
+    team: str | None = None
+    """Instead of naming members: everybody in this team, with weight one."""
+    strategy: Literal["balanced", "in_turn"] = "balanced"
+    """balanced: whoever is furthest behind their weight; in_turn: strictly round."""
+    absence_credit: bool = True
+    """True: who returns is credited the others' average of the time away, instead of being flooded."""
+    only_in_hours: bool = False
+    """True: only reps who are at work now; others are skipped with that reason."""
+
+
+class Route(Part):
+    """A rule: leads that meet the condition go to the pool (or to one rep)."""
+
+    name: str
+    condition: str = "always"
+    pool: str | None = None
+    rep: str | None = None
+
+
+class RoutingTerms(Part):
+    """The whole of routing: the account's owner first, then the routes in order, then the fallback."""
+
+    account_owner_first: bool = True
+    routes: tuple[Route, ...] = ()
+    pools: tuple[Pool, ...] = ()
+    fallback_queue: str
+    fallback_owner: str
+    """Who must empty the fallback queue: external id, e-mail or role."""
