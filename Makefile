@@ -1,0 +1,80 @@
+# Two commands matter: `make run` and `make test`. The others are habits; `make help` lists them.
+
+PY := .venv/bin/python
+STAGE := tools/stage
+PYTEST := $(PY) -m pytest -q -n 2
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run test env env-run chromium lint format types contracts house unit postgres browser bench lock vendor \
+	screenshot docs clean
+
+help: ## list these commands
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+run: env-run ## create the database, load the demo company, start web and worker
+	@exec $(PY) -m selaras run
+
+test: ## every gate: style, types, floors, all tests on SQLite and PostgreSQL, pages in Chromium
+	@$(STAGE) "all gates" $(MAKE) --no-print-directory gates
+
+# One after the other, whatever -j says: the first gate that fails is the last that runs.
+.PHONY: gates
+.NOTPARALLEL:
+gates: env chromium lint types contracts house unit postgres browser
+
+env:
+	@$(STAGE) "environment" tools/make_env dev
+
+env-run:
+	@tools/make_env run
+
+chromium:
+	@$(STAGE) "chromium" tools/get_chromium
+
+lint: env ## style and banned APIs
+	@$(STAGE) "style" $(PY) -m ruff check .
+	@$(STAGE) "format" $(PY) -m ruff format --check .
+
+format: env ## rewrite what the linters can rewrite
+	@$(PY) -m ruff check --fix . ; $(PY) -m ruff format .
+
+types: env ## mypy, strict on kit and core
+	@$(STAGE) "types" $(PY) -m mypy
+
+contracts: env ## the floors
+	@$(STAGE) "floors" .venv/bin/lint-imports --no-timings
+
+house: env ## lengths, docstrings, vocabulary, vendored files
+	@$(STAGE) "house" $(PY) -m pytest -q tests/house
+
+unit: env ## every test on SQLite, with branch coverage
+	@$(STAGE) "tests on SQLite" $(PYTEST) --ignore=tests/house -m "not postgres and not browser" \
+		--cov --cov-branch --cov-report= && \
+	$(STAGE) "coverage of kit and core" $(PY) -m coverage report --include='src/selaras/kit/*,src/selaras/core/*' \
+		--fail-under=100 && \
+	$(STAGE) "coverage of the other floors" $(PY) -m coverage report --omit='src/selaras/kit/*,src/selaras/core/*' \
+		--fail-under=95
+
+postgres: env ## the tests that touch a database, on a real PostgreSQL
+	@$(STAGE) "tests on PostgreSQL" $(PY) -m tests.harness.postgres \
+		$(PYTEST) --ignore=tests/house -m "(django_db or postgres) and not browser"
+
+browser: env chromium ## the pages in a real Chromium
+	@$(STAGE) "pages in Chromium" $(PY) -m pytest -q -m browser
+
+bench: env ## side by side with peers: prints ratios
+	@for file in bench/*.py; do [ -e "$$file" ] || continue; $(PY) "$$file" || exit 1; done
+
+lock: env ## write both locks anew; make lock UPGRADE=--upgrade takes newer versions
+	@tools/write_lock $(UPGRADE)
+
+vendor: env ## fetch the static libraries anew and write their manifest
+	@$(PY) tools/vendor_static.py
+
+screenshot: env chromium ## take the README's picture
+	@$(PY) tools/screenshot.py
+
+clean: ## forget caches and the environment; data in var/ stays
+	rm -rf .venv .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis htmlcov .coverage .coverage.*
+	find . -name __pycache__ -not -path './var/*' -type d -prune -exec rm -rf {} +
