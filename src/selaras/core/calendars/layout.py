@@ -1,0 +1,75 @@
+"""From what a calendar says to when it is open: one year of stretches in UTC."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from selaras.core.calendars.intervals import Interval, clipped, union, without
+from selaras.core.calendars.timeline import year_starts
+from selaras.core.calendars.values import Absence, Holidays, Hours, Shift, SpecialDay
+from selaras.core.calendars.zones import first_showing, zone_named
+from selaras.kit.instants import to_microseconds
+
+_DAY = timedelta(days=1)
+_MARGIN = 3 * _DAY  # a zone is at most 14 hours off, a shift at most a day long, and Samoa once skipped a day
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Everything that decides when work is done, without a name: calendars that agree on this share one
+    timeline.
+    """
+
+    zone: str
+    shifts: tuple[Shift, ...]
+    holidays: tuple[Holidays, ...]
+    closures: frozenset[date]
+    special_hours: tuple[SpecialDay, ...]
+    absences: tuple[Absence, ...]
+
+
+def stretches_of(rules: Rules, year: int) -> list[Interval]:
+    """Return the open stretches of one UTC year, ordered and merged, in microseconds."""
+    first, last = year_starts(year), year_starts(year + 1)
+    days = _days(date(year, 1, 1) - _MARGIN, date(year, 12, 31) + _MARGIN)
+    local = (stretch for day in days for stretch in stretches_on(rules, day))
+    away = union((to_microseconds(absence.start), to_microseconds(absence.end)) for absence in rules.absences)
+    return without(union(clipped(local, first, last)), away)
+
+
+def stretches_on(rules: Rules, day: date) -> list[Interval]:
+    """Return the stretches that begin on one local date, as written: neither merged nor cut by absences."""
+    zone = zone_named(rules.zone)
+    return [
+        (
+            first_showing(day, hours.opens, zone),
+            first_showing(day + _DAY if hours.overnight else day, hours.closes, zone),
+        )
+        for hours in _hours_on(rules, day)
+    ]
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    for offset in range((last - first).days + 1):
+        yield first + offset * _DAY
+
+
+def _hours_on(rules: Rules, day: date) -> tuple[Hours, ...]:
+    """A date's own hours come first, then closures and holidays, then the week."""
+    for special in rules.special_hours:
+        if special.day == day:
+            return special.hours
+    if day in rules.closures or any(day in _holidays_of(kind, day.year) for kind in rules.holidays):
+        return ()
+    return _week(rules.shifts)[day.weekday()]
+
+
+@lru_cache(maxsize=512)
+def _week(shifts: tuple[Shift, ...]) -> tuple[tuple[Hours, ...], ...]:
+    return tuple(tuple(shift.hours for shift in shifts if shift.weekday == weekday) for weekday in range(7))
+
+
+@lru_cache(maxsize=4096)
+def _holidays_of(kind: Holidays, year: int) -> frozenset[date]:
+    return kind.dates(year)
