@@ -3,11 +3,12 @@
 The core answers with sentences; only the phrases floor knows the words of a language.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Mapping, Union
+from typing import Union
 
 Value = Union[str, int, float, Decimal, date, datetime, "Sentence", tuple["Value", ...]]
 

@@ -1,1 +1,6 @@
-"""Every sentence the product says, in every language it speaks."""
+"""Every sentence Selaras says, in every language it speaks; no other floor holds words for people."""
+
+from selaras.phrases.catalogue import LANGUAGES, PhraseError, ids, variables
+from selaras.phrases.saying import join, render, say
+
+__all__ = ["LANGUAGES", "PhraseError", "ids", "join", "render", "say", "variables"]

@@ -1,0 +1,9 @@
+"""The door the server knocks at."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "selaras.site.settings")
+
+application = get_asgi_application()

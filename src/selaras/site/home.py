@@ -1,0 +1,41 @@
+"""The data folder of an installation: where the database, the lake and the secret key live."""
+
+import os
+import secrets
+from pathlib import Path
+
+from selaras.kit.errors import InputError
+
+
+def home() -> Path:
+    """Return the data folder: SELARAS_HOME, or ``var`` under the present folder. It is made when missing."""
+    folder = Path(os.environ.get("SELARAS_HOME", "var")).absolute()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise InputError(
+            f"the data folder cannot be made: {problem.strerror}",
+            place=str(folder),
+            next_step="name another with --home or SELARAS_HOME",
+        ) from None
+    return folder
+
+
+def secret_key() -> str:
+    """Return the key that signs sessions: SELARAS_SECRET_KEY, or one made once and kept in the data folder."""
+    given = os.environ.get("SELARAS_SECRET_KEY")
+    if given:
+        return given
+    path = home() / "secret.key"
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as made:
+            made.write(secrets.token_urlsafe(50))
+    except FileExistsError:
+        pass
+    except OSError as problem:
+        raise InputError(
+            f"the secret key cannot be written: {problem.strerror}",
+            place=str(path),
+            next_step="make the folder writable, or set SELARAS_SECRET_KEY",
+        ) from None
+    return path.read_text(encoding="utf-8")
