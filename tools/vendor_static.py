@@ -126,7 +126,10 @@ def _vendor(library: Library, package: Path, target: Path) -> None:
 
 def _self_contained(text: str) -> str:
     """Drop the comments that make a browser's developer tools fetch a source map."""
-    return re.sub(r"^(//[#@] sourceMappingURL=\S*|/\*[#@] sourceMappingURL=[^*]*\*/)$", "", text, flags=re.M).strip() + "\n"
+    return (
+        re.sub(r"^(//[#@] sourceMappingURL=\S*|/\*[#@] sourceMappingURL=[^*]*\*/)$", "", text, flags=re.M).strip()
+        + "\n"
+    )
 
 
 def _sprite(icons: Path) -> str:

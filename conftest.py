@@ -1,0 +1,59 @@
+"""What every test can count on: a data folder of its own, Django set up, and no network but the loopback address.
+
+Fixtures that start servers and browsers live in tests/harness. Tests that use them need no marker of their own: who asks
+for a database, a PostgreSQL server or a browser is marked here, so that the gates can select by what a test needs.
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.harness.network import refuse_strangers
+
+pytest_plugins = ["tests.harness.databases", "tests.harness.browser"]
+
+_NEEDS = {  # a fixture, and the marker of the tests that use it
+    "chromium": "browser",
+    "postgres_server": "postgres",
+    "db": "django_db",
+    "transactional_db": "django_db",
+    "live_server": "django_db",
+}
+_home = pytest.StashKey[Path]()
+
+# The gate tries the same examples every time; `SELARAS_HYPOTHESIS=search` looks for new ones, for as long as it takes.
+settings.register_profile("gate", deadline=None, derandomize=True, max_examples=60)
+settings.register_profile("search", deadline=None, max_examples=3000, print_blob=True)
+settings.load_profile(os.environ.get("SELARAS_HYPOTHESIS", "gate"))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Prepare the process before pytest-django does."""
+    config.stash[_home] = Path(tempfile.mkdtemp(prefix="selaras-home-"))
+    os.environ["SELARAS_HOME"] = str(config.stash[_home])
+    if find_spec("selaras.site.settings"):
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "selaras.site.settings")
+    sys.addaudithook(refuse_strangers)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove the data folder."""
+    if _home in config.stash:
+        shutil.rmtree(config.stash[_home], ignore_errors=True)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test with what it needs, before -m selects."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        for name in {marker for fixture, marker in _NEEDS.items() if fixture in fixtures}:
+            if item.get_closest_marker(name) is None:
+                item.add_marker(name)
