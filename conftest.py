@@ -1,7 +1,7 @@
 """What every test can count on: a data folder of its own, Django set up, and no network but the loopback address.
 
-Fixtures that start servers and browsers live in tests/harness. Tests that use them need no marker of their own: who asks
-for a database, a PostgreSQL server or a browser is marked here, so that the gates can select by what a test needs.
+Fixtures that start servers and browsers live in tests/harness. Tests that use them need no marker of their own: a test
+that asks for a database, a PostgreSQL server or a browser is marked here, so that the gates can select by need.
 """
 
 import os

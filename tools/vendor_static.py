@@ -1,9 +1,9 @@
 """Fetches the static libraries that the pages load, so that no page ever asks another host for one.
 
-`make vendor` packs each library below from the npm registry, takes the few files the pages need, removes what would send
-a browser elsewhere (source-map comments), draws one sprite from the icons in use, and writes manifest.json: name,
-version, licence and the SHA-256 of every file. `python tools/vendor_static.py --check` only compares the folder with its
-manifest. To take a newer version, change it here, run `make vendor` and look at the pages.
+`make vendor` packs each library below from the npm registry, takes the few files the pages need, removes what would
+send a browser elsewhere (source-map comments), draws one sprite from the icons in use, and writes manifest.json: name,
+version, licence and the SHA-256 of every file. `python tools/vendor_static.py --check` only compares the folder with
+its manifest. To take a newer version, change it here, run `make vendor` and look at the pages.
 """
 
 import hashlib
@@ -19,16 +19,21 @@ from pathlib import Path
 
 VENDOR = Path(__file__).resolve().parents[1] / "src/selaras/web/static/vendor"
 
-ICONS = """
+ICONS = tuple(
+    """
     adjustments alert-circle alert-triangle arrow-down arrow-down-right arrow-right arrow-up arrow-up-right
-    arrows-exchange bell briefcase building bulb calendar calendar-event calendar-week chart-bar chart-dots chart-line
-    check chevron-down chevron-left chevron-right chevron-up circle-check circle-x clock clock-exclamation coin copy
-    database device-desktop dots download edit external-link eye file-import file-spreadsheet file-text filter filter-off
-    git-compare heart-handshake help-circle history home hourglass info-circle key language layout-dashboard link
-    list-details lock login logout mail menu-2 minus mood-empty mood-sad moon percentage phone plus question-mark
-    recycle refresh route scale search settings shield-check signature speakerphone star sun table-export tag target
-    thumb-down thumb-up timeline trash trophy upload user user-check user-plus user-x users versions world x
-""".split()  # fmt: skip
+    arrows-exchange bell briefcase building bulb calendar calendar-event calendar-week chart-bar chart-dots
+    chart-line check chevron-down chevron-left chevron-right chevron-up circle-check circle-x clock
+    clock-exclamation coin copy database device-desktop dots download edit external-link eye file-import
+    file-spreadsheet file-text filter filter-off git-compare heart-handshake help-circle history home
+    hourglass info-circle key language layout-dashboard link list-details lock login logout mail menu-2 minus
+    mood-empty mood-sad moon percentage phone plus question-mark recycle refresh route scale search settings
+    shield-check signature speakerphone star sun table-export tag target thumb-down thumb-up timeline trash
+    trophy upload user user-check user-plus user-x users versions world x
+    alarm arrow-back-up bolt brand-linkedin circle-dashed circle-dot click flag forms git-merge hand-stop keyboard
+    message mouse player-pause presentation send sparkles
+    """.split()  # noqa: SIM905 -- ninety short names are easier to read, and to add to, as a paragraph
+)
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,7 @@ LIBRARIES = (
         bundles=("vega-interpreter (BSD-3-Clause)", "vega-themes (BSD-3-Clause)", "vega-tooltip (BSD-3-Clause)",
                  "fast-json-patch (MIT)"),
     ),
+    Library("inter", "@fontsource-variable/inter", "5.3.0", "OFL-1.1", ("files/inter-latin-wght-normal.woff2",)),
 )  # fmt: skip
 
 
@@ -117,6 +123,9 @@ def _unpacked(library: Library, folder: Path) -> Path:
 def _vendor(library: Library, package: Path, target: Path) -> None:
     target.mkdir(parents=True)
     for name in library.files:
+        if name.endswith(".woff2"):
+            shutil.copyfile(package / name, target / Path(name).name)
+            continue
         text = (package / name).read_text(encoding="utf-8")
         (target / Path(name).name).write_text(_self_contained(text), encoding="utf-8")
     if library.name == "tabler-icons":
@@ -126,14 +135,12 @@ def _vendor(library: Library, package: Path, target: Path) -> None:
 
 def _self_contained(text: str) -> str:
     """Drop the comments that make a browser's developer tools fetch a source map."""
-    return (
-        re.sub(r"^(//[#@] sourceMappingURL=\S*|/\*[#@] sourceMappingURL=[^*]*\*/)$", "", text, flags=re.M).strip()
-        + "\n"
-    )
+    comment = r"^(//[#@] sourceMappingURL=\S*|/\*[#@] sourceMappingURL=[^*]*\*/)$"
+    return re.sub(comment, "", text, flags=re.MULTILINE).strip() + "\n"
 
 
 def _sprite(icons: Path) -> str:
-    """One file of <symbol>s: <svg class="icon"><use href=".../sprite.svg#clock"/></svg>."""
+    """Draw one file of symbols: <svg class="icon"><use href=".../sprite.svg#clock"/></svg>."""
     lines = ['<svg xmlns="http://www.w3.org/2000/svg">']
     for name in ICONS:
         drawing = (icons / f"{name}.svg").read_text(encoding="utf-8")
