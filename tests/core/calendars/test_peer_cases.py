@@ -1,8 +1,8 @@
 """Three hundred cases whose answers four other projects wrote down, and our answers to them.
 
-Where the allowance runs out exactly at closing time these projects answer the closing instant, as Selaras does. A case
-whose `boundary_convention` is `start_of_next` is mapped: its expected value is our answer's next opening instant. Three
-cases are answered otherwise on purpose, and OURS says how and why.
+Where the allowance runs out exactly at closing time these projects answer the closing instant, as Selaras
+does. A case whose `boundary_convention` is `start_of_next` is mapped: its expected value is our answer's next
+opening instant. Three cases are answered otherwise on purpose, and OURS says how and why.
 """
 
 import json

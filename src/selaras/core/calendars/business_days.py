@@ -4,12 +4,11 @@ from datetime import date, datetime, timedelta
 
 from selaras.core.calendars.calendar import Calendar
 from selaras.core.calendars.errors import NeverOpenError
-from selaras.core.calendars.timeline import HORIZON_YEARS
+from selaras.core.calendars.timeline import FIRST_YEAR, LAST_YEAR
 from selaras.core.calendars.zones import first_showing, zone_named
 from selaras.kit.instants import from_microseconds, in_utc
 
 _DAY = timedelta(days=1)
-_LONGEST_CLOSURE = HORIZON_YEARS * 366
 
 
 def is_business_day(calendar: Calendar, day: date) -> bool:
@@ -54,9 +53,7 @@ def business_days_between(calendar: Calendar, first: date, last: date) -> int:
     """
     if last < first:
         return -business_days_between(calendar, last, first)
-    return sum(
-        is_business_day(calendar, first + offset * _DAY) for offset in range(1, (last - first).days + 1)
-    )
+    return sum(is_business_day(calendar, first + offset * _DAY) for offset in range(1, (last - first).days + 1))
 
 
 def deadline_in_days(calendar: Calendar, start: datetime, days: int) -> datetime:
@@ -75,12 +72,12 @@ def deadline_in_days(calendar: Calendar, start: datetime, days: int) -> datetime
 
 def _nearest(calendar: Calendar, day: date, step: timedelta) -> date:
     at = day
-    for _ in range(_LONGEST_CLOSURE):
+    while FIRST_YEAR <= at.year <= LAST_YEAR:
         if is_business_day(calendar, at):
             return at
         at += step
     raise NeverOpenError(
-        f"no business day within {HORIZON_YEARS} years of {day}",
+        f"no business day from {day} to the {'end' if step > timedelta() else 'start'} of {at.year - step.days}",
         place=f"calendar {calendar.name}",
         next_step="give the calendar shifts, or shorten its closures or the absences",
     )

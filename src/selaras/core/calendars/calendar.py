@@ -2,22 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache, partial
 from operator import attrgetter
 from typing import Any
 
 from selaras.core.calendars.errors import CalendarError, InstantError
 from selaras.core.calendars.intervals import union, without
-from selaras.core.calendars.layout import Rules, stretches_of, stretches_on
+from selaras.core.calendars.layout import WHOLE_WEEK, Rules, away_from, stretches_of, stretches_on
 from selaras.core.calendars.table import Table
-from selaras.core.calendars.timeline import HORIZON_YEARS, Timeline
+from selaras.core.calendars.timeline import Timeline
 from selaras.core.calendars.values import Absence, Holidays, Shift, SpecialDay
 from selaras.core.calendars.zones import zone_named
-from selaras.kit.instants import from_microseconds, to_microseconds
+from selaras.kit.instants import from_microseconds
 
 _EPOCH = from_microseconds(0)
-_WHOLE_WEEK = tuple(Shift(weekday, time(0), time(0)) for weekday in range(7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,7 @@ class Calendar:
     of last night's. Shifts that overlap count once. ``always`` is round the clock in place of shifts;
     whatever else is given still closes it.
 
+    >>> from datetime import time
     >>> week = tuple(Shift(weekday, time(9), time(18)) for weekday in range(5))
     >>> office = Calendar("office", "Asia/Jakarta", week)
     >>> saturday = datetime.fromisoformat("2026-03-07T15:00+07:00")
@@ -74,7 +74,7 @@ class Calendar:
     @property
     def rules(self) -> Rules:
         """What decides when this calendar is open, without its name."""
-        shifts = _WHOLE_WEEK if self.always else self.shifts
+        shifts = WHOLE_WEEK if self.always else self.shifts
         closures = frozenset(self.closures)
         return Rules(self.zone, shifts, self.holidays, closures, self.special_hours, self.absences)
 
@@ -129,18 +129,17 @@ class Calendar:
         return from_microseconds(self._far_deadline(_microseconds(at), 0))
 
     def next_close(self, at: datetime) -> datetime | None:
-        """Return the next closing instant after ``at``, in UTC; none when the calendar stays open for ten
-        years.
+        """Return the next closing instant after ``at``, in UTC; none when the calendar stays open for good.
 
         Shifts that touch are one: a lunch break closes, a change of shift does not.
         """
         instant = _microseconds(at)
-        table = self.timeline.reaching(instant, 1, self._place)
-        for _ in range(HORIZON_YEARS + 1):
+        table: Table | None = self.timeline.reaching(instant, 1, self._place)
+        while table is not None:
             closes = table.closing_after(instant)
             if closes < table.last:
                 return from_microseconds(closes)
-            table = self.timeline.covering_next(table)
+            table = self.timeline.longer(table)
         return None
 
     def previous_close(self, at: datetime) -> datetime:
@@ -159,8 +158,7 @@ class Calendar:
 
         They are merged and cut by absences; a night shift is whole, under the date it began on.
         """
-        away = union((to_microseconds(one.start), to_microseconds(one.end)) for one in self.absences)
-        stretches = without(union(stretches_on(self.rules, day)), away)
+        stretches = without(union(stretches_on(self.rules, day)), away_from(self.absences))
         return tuple((from_microseconds(opens), from_microseconds(closes)) for opens, closes in stretches)
 
     @property

@@ -1,8 +1,8 @@
 """From what a calendar says to when it is open: one year of stretches in UTC."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import lru_cache
 
 from selaras.core.calendars.intervals import Interval, clipped, union, without
@@ -12,6 +12,7 @@ from selaras.core.calendars.zones import first_showing, zone_named
 from selaras.kit.instants import to_microseconds
 
 _DAY = timedelta(days=1)
+WHOLE_WEEK = tuple(Shift(weekday, time(0), time(0)) for weekday in range(7))
 _MARGIN = 3 * _DAY  # a zone is at most 14 hours off, a shift at most a day long, and Samoa once skipped a day
 
 
@@ -28,14 +29,29 @@ class Rules:
     special_hours: tuple[SpecialDay, ...]
     absences: tuple[Absence, ...]
 
+    @property
+    def unbroken(self) -> bool:
+        """Whether nothing ever closes: round the clock, and not a single exception."""
+        exceptions = (self.holidays, self.closures, self.special_hours, self.absences)
+        return self.shifts == WHOLE_WEEK and not any(exceptions)
+
 
 def stretches_of(rules: Rules, year: int) -> list[Interval]:
     """Return the open stretches of one UTC year, ordered and merged, in microseconds."""
     first, last = year_starts(year), year_starts(year + 1)
+    if rules.unbroken:
+        return [(first, last)]
+    away = clipped(away_from(rules.absences), first, last)
+    if away == [(first, last)]:
+        return []  # someone who has left costs nothing, however far ahead a question reaches
     days = _days(date(year, 1, 1) - _MARGIN, date(year, 12, 31) + _MARGIN)
     local = (stretch for day in days for stretch in stretches_on(rules, day))
-    away = union((to_microseconds(absence.start), to_microseconds(absence.end)) for absence in rules.absences)
     return without(union(clipped(local, first, last)), away)
+
+
+def away_from(absences: Iterable[Absence]) -> list[Interval]:
+    """Return the time absences take away, ordered and merged, in microseconds."""
+    return union((to_microseconds(absence.start), to_microseconds(absence.end)) for absence in absences)
 
 
 def stretches_on(rules: Rules, day: date) -> list[Interval]:

@@ -76,7 +76,5 @@ class Table:
     @cached_property
     def arrays(self) -> tuple[Instants, Instants, Instants]:
         """Opens, closes and done as NumPy arrays, for questions about many instants at once."""
-        opens, closes, done = (
-            np.array(column, dtype=np.int64) for column in (self.opens, self.closes, self.done)
-        )
+        opens, closes, done = (np.array(column, dtype=np.int64) for column in (self.opens, self.closes, self.done))
         return opens, closes, done

@@ -13,9 +13,6 @@ FIRST_YEAR, LAST_YEAR = 1950, 2100
 mistake.
 """
 
-HORIZON_YEARS = 10
-"""A calendar that stays closed for this many years in a row counts as never open."""
-
 
 def year_starts(year: int) -> int:
     """Return the first instant of a year in UTC, in microseconds."""
@@ -56,32 +53,33 @@ class Timeline:
             highest = max(highest, from_microseconds(table.last - 1).year)
         return self._laid_out(lowest, highest)
 
-    def covering_next(self, table: Table) -> Table:
-        """Return a table that also holds the year after this one."""
-        return self.covering(table.first, table.last)
+    def longer(self, table: Table) -> Table | None:
+        """Return a table that reaches about twice as far into the future; none at the end of the known years."""
+        if table.last >= _LATEST:
+            return None
+        return self.covering(table.first, min(2 * table.last - table.first, _LATEST) - 1)
 
     def reaching(self, at: int, work: int, place: str) -> Table:
         """Return a table in which at least that much work is done after an instant, or say that there never
         is.
         """
-        table, quiet = self.covering(at, at), 0
-        while (ahead := table.total - table.worked(at)) < work:
-            if table.last >= _LATEST or quiet == HORIZON_YEARS:
-                raise _never(at, "after", place)
-            table = self.covering_next(table)
-            quiet = quiet + 1 if table.total - table.worked(at) == ahead else 0
+        table = self.covering(at, at)
+        while table.total - table.worked(at) < work:
+            grown = self.longer(table)
+            if grown is None:
+                raise _never(at, f"before the end of {LAST_YEAR}", place)
+            table = grown
         return table
 
     def reaching_back(self, at: int, work: int, place: str) -> Table:
         """Return a table in which at least that much work is done before an instant, or say that there never
         was.
         """
-        table, quiet = self.covering(at, at), 0
-        while (behind := table.worked(at)) < work:
-            if table.first <= _EARLIEST or quiet == HORIZON_YEARS:
-                raise _never(at, "before", place)
-            table = self.covering(table.first - 1, table.last - 1)
-            quiet = quiet + 1 if table.worked(at) == behind else 0
+        table = self.covering(at, at)
+        while table.worked(at) < work:
+            if table.first <= _EARLIEST:
+                raise _never(at, f"back to the start of {FIRST_YEAR}", place)
+            table = self.covering(max(2 * table.first - table.last, _EARLIEST), table.last - 1)
         return table
 
     def _laid_out(self, lowest: int, highest: int) -> Table:
@@ -101,10 +99,9 @@ def _shown(at: int) -> str:
         return f"the instant {at} microseconds from 1970"
 
 
-def _never(at: int, side: str, place: str) -> NeverOpenError:
+def _never(at: int, horizon: str, place: str) -> NeverOpenError:
     return NeverOpenError(
-        f"not enough working time {side} {_shown(at)}, "
-        f"for {HORIZON_YEARS} years in a row or up to the edge of {FIRST_YEAR} to {LAST_YEAR}",
+        f"never open, or not for long enough, from {_shown(at)} {horizon}",
         place=place,
         next_step="give the calendar shifts, or shorten its closures, the absences or the allowance",
     )

@@ -33,9 +33,7 @@ def first_showing(day: date, at: time, zone: ZoneInfo) -> int:
     is monotone, so a shift is never longer than its clock or turned inside out.
 
     >>> new_york = zone_named("America/New_York")
-    >>> first_showing(date(2026, 3, 8), time(2, 30), new_york) == first_showing(
-    ...     date(2026, 3, 8), time(3), new_york
-    ... )
+    >>> first_showing(date(2026, 3, 8), time(2, 30), new_york) == first_showing(date(2026, 3, 8), time(3), new_york)
     True
     """
     shown = datetime.combine(day, at, zone)
