@@ -172,10 +172,15 @@ class Woken(Details, frozen=True, kw_only=True):
 
 
 class Converted(Details, frozen=True, kw_only=True):
-    """The lead's pass reached an opportunity; ``role`` is primary for the lead it came from, contact for others."""
+    """The lead's pass reached an opportunity; ``role`` is primary for the lead it came from, contact for others.
+
+    ``inferred`` says that the source names no instant: the fact ties the two together but is no stage entry of its own, so
+    that the stage counts as skipped when the close is reached.
+    """
 
     opportunity_id: str
     role: str = "primary"
+    inferred: bool = False
     rep_id: str | None = None
     charter_version: int | None = None
 

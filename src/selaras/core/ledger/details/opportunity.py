@@ -22,12 +22,16 @@ class OpportunityTerms(Details, frozen=True, kw_only=True):
 
 
 class Created(OpportunityTerms, frozen=True, kw_only=True):
-    """An opportunity was opened; ``stage`` is the CRM's own stage name."""
+    """An opportunity was opened; ``stage`` is the CRM's own stage name.
+
+    ``inferred`` says that the source names no creation date: it counts, but no duration starts from it.
+    """
 
     account_id: str | None = None
     name: str | None = None
     stage: str | None = None
     sort: str = "new"
+    inferred: bool = False
     source: str | None = None
     campaign: str | None = None
     channel: str | None = None
