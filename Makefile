@@ -43,7 +43,7 @@ types: env ## mypy, strict on kit and core
 	@$(STAGE) "types" $(PY) -m mypy
 
 contracts: env ## the floors
-	@$(STAGE) "floors" .venv/bin/lint-imports --no-timings
+	@$(STAGE) "floors" .venv/bin/lint-imports
 
 house: env ## lengths, docstrings, vocabulary, vendored files
 	@$(STAGE) "house" $(PY) -m pytest -q tests/house

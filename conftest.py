@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from django.conf import settings as django_settings
 from hypothesis import settings
 
 from tests.harness.network import refuse_strangers
@@ -38,9 +39,20 @@ def pytest_configure(config: pytest.Config) -> None:
     """Prepare the process before pytest-django does."""
     config.stash[_home] = Path(tempfile.mkdtemp(prefix="selaras-home-"))
     os.environ["SELARAS_HOME"] = str(config.stash[_home])
-    if find_spec("selaras.site.settings"):
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "selaras.site.settings")
+    if find_spec("selaras.records.models"):
+        _load_settings()
     sys.addaudithook(refuse_strangers)
+
+
+def _load_settings() -> None:
+    """Load Django's settings with this process's data folder, and leave no trace in the environment.
+
+    Were the module named there, a worker of pytest-xdist would inherit the name and load the settings before this file
+    has given it a folder of its own.
+    """
+    os.environ["DJANGO_SETTINGS_MODULE"] = "selaras.site.settings"
+    assert django_settings.DATABASES
+    del os.environ["DJANGO_SETTINGS_MODULE"]
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
