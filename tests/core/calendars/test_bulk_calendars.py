@@ -1,11 +1,11 @@
 """Columns of instants: their order, their edges, and a size that a loop could not take."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import numpy as np
 import pytest
 
-from selaras.core.calendars import ALWAYS_OPEN, Calendar, InstantError, NeverOpenError, deadlines, elapsed_many
+from selaras.core.calendars import ALWAYS_OPEN, Calendar, InstantError, NeverOpenError, Shift, deadlines, elapsed_many
 from selaras.kit.instants import to_microseconds
 
 FRIDAY = to_microseconds(datetime(2026, 3, 6, 10, 30, tzinfo=UTC))  # 17:30 in Jakarta
@@ -42,3 +42,18 @@ def test_a_missing_instant_in_a_column_is_named_and_not_guessed():
     missing = np.iinfo(np.int64).min
     with pytest.raises(InstantError, match="microseconds from 1970 is outside the years"):
         deadlines(ALWAYS_OPEN, [FRIDAY, missing], timedelta(hours=1))
+
+
+def test_a_column_answers_the_closing_instant_on_the_boundary_and_the_next_opening_for_nothing(office):
+    noon, closing = to_microseconds(datetime(2026, 3, 6, 5, tzinfo=UTC)), FRIDAY + HOUR // 2
+    monday = to_microseconds(datetime(2026, 3, 9, 2, tzinfo=UTC))
+    assert deadlines(office, [noon], timedelta(hours=6)).tolist() == [closing]
+    assert deadlines(office, [closing], timedelta()).tolist() == [monday]
+
+
+def test_the_edges_of_a_year_are_not_the_edges_of_the_answer():
+    mornings = Calendar("mornings", "UTC", tuple(Shift(weekday, time(9), time(12)) for weekday in range(7)))
+    new_year, eve = datetime(2026, 1, 1, 8, tzinfo=UTC), datetime(2026, 12, 31, 20, tzinfo=UTC)
+    begin, end = to_microseconds(new_year), to_microseconds(eve)
+    assert elapsed_many(mornings, [begin], [end]).tolist() == [365 * 3 * HOUR]
+    assert deadlines(mornings, [end], timedelta()).tolist() == [end + 13 * HOUR]

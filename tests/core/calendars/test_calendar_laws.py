@@ -17,11 +17,14 @@ times = st.times().map(lambda at: at.replace(microsecond=0))
 long_enough = st.sampled_from([(time(9), time(17)), (time(22), time(6)), (time(0), time(0)), (time(13), time(18, 30))])
 shifts = st.builds(Shift, st.integers(0, 6), times, times)
 days = st.dates(FIRST.date(), LAST.date())
-instants = st.datetimes(FIRST, LAST, timezones=st.just(UTC))
+anywhere = st.datetimes(FIRST, LAST, timezones=st.just(UTC))
+instants = anywhere | anywhere.map(
+    lambda at: at.replace(minute=0, second=0, microsecond=0)
+)  # boundaries are on the hour
 absences = st.builds(
     lambda at, long: Absence(at, at + long), instants, st.timedeltas(timedelta(minutes=1), timedelta(days=9))
 )
-allowances = st.timedeltas(timedelta(), timedelta(hours=60))
+allowances = st.timedeltas(timedelta(), timedelta(hours=60)) | st.integers(0, 60).map(lambda n: timedelta(hours=n))
 
 
 @st.composite

@@ -9,7 +9,7 @@ from typing import Any
 
 from selaras.core.calendars.errors import CalendarError, InstantError
 from selaras.core.calendars.intervals import union, without
-from selaras.core.calendars.layout import WHOLE_WEEK, Rules, away_from, stretches_of, stretches_on
+from selaras.core.calendars.layout import WHOLE_WEEK, Rules, away_from, stretches_of, stretches_on, week_of
 from selaras.core.calendars.table import Table
 from selaras.core.calendars.timeline import Timeline
 from selaras.core.calendars.values import Absence, Holidays, Shift, SpecialDay
@@ -47,6 +47,7 @@ class Calendar:
     special_hours: tuple[SpecialDay, ...] = ()
     always: bool = False
     absences: tuple[Absence, ...] = ()
+    rules: Rules = field(init=False, repr=False, compare=False)
     timeline: Timeline = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -64,19 +65,15 @@ class Calendar:
                 place=f"calendar {self.name}",
                 next_step="say once what happens on that date",
             )
-        object.__setattr__(self, "timeline", _timeline(self.rules))
+        week, closures = WHOLE_WEEK if self.always else week_of(self.shifts), frozenset(self.closures)
+        rules = Rules(self.zone, week, self.holidays, closures, self.special_hours, self.absences)
+        object.__setattr__(self, "rules", rules)
+        object.__setattr__(self, "timeline", _timeline(rules))
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel between processes without the timeline, which each lays out for itself."""
         given = (self.name, self.zone, self.shifts, self.holidays, self.closures, self.special_hours)
         return Calendar, (*given, self.always, self.absences)
-
-    @property
-    def rules(self) -> Rules:
-        """What decides when this calendar is open, without its name."""
-        shifts = WHOLE_WEEK if self.always else self.shifts
-        closures = frozenset(self.closures)
-        return Rules(self.zone, shifts, self.holidays, closures, self.special_hours, self.absences)
 
     def without(self, absences: Iterable[Absence]) -> "Calendar":
         """Return this calendar as it is for a person who is away at these times as well.

@@ -12,7 +12,7 @@ from selaras.core.calendars.zones import first_showing, zone_named
 from selaras.kit.instants import to_microseconds
 
 _DAY = timedelta(days=1)
-WHOLE_WEEK = tuple(Shift(weekday, time(0), time(0)) for weekday in range(7))
+WHOLE_WEEK = ((Hours(time(0), time(0)),),) * 7
 _MARGIN = 3 * _DAY  # a zone is at most 14 hours off, a shift at most a day long, and Samoa once skipped a day
 
 
@@ -23,7 +23,7 @@ class Rules:
     """
 
     zone: str
-    shifts: tuple[Shift, ...]
+    week: tuple[tuple[Hours, ...], ...]  # from Monday
     holidays: tuple[Holidays, ...]
     closures: frozenset[date]
     special_hours: tuple[SpecialDay, ...]
@@ -33,7 +33,17 @@ class Rules:
     def unbroken(self) -> bool:
         """Whether nothing ever closes: round the clock, and not a single exception."""
         exceptions = (self.holidays, self.closures, self.special_hours, self.absences)
-        return self.shifts == WHOLE_WEEK and not any(exceptions)
+        return self.week == WHOLE_WEEK and not any(exceptions)
+
+
+def week_of(shifts: Iterable[Shift]) -> tuple[tuple[Hours, ...], ...]:
+    """Return the hours of each weekday, from Monday.
+
+    >>> [len(hours) for hours in week_of([Shift(0, time(9), time(12)), Shift(0, time(13), time(18))])]
+    [2, 0, 0, 0, 0, 0, 0]
+    """
+    known = tuple(shifts)
+    return tuple(tuple(shift.hours for shift in known if shift.weekday == weekday) for weekday in range(7))
 
 
 def stretches_of(rules: Rules, year: int) -> list[Interval]:
@@ -78,12 +88,7 @@ def _hours_on(rules: Rules, day: date) -> tuple[Hours, ...]:
             return special.hours
     if day in rules.closures or any(day in _holidays_of(kind, day.year) for kind in rules.holidays):
         return ()
-    return _week(rules.shifts)[day.weekday()]
-
-
-@lru_cache(maxsize=512)
-def _week(shifts: tuple[Shift, ...]) -> tuple[tuple[Hours, ...], ...]:
-    return tuple(tuple(shift.hours for shift in shifts if shift.weekday == weekday) for weekday in range(7))
+    return rules.week[day.weekday()]
 
 
 @lru_cache(maxsize=4096)
