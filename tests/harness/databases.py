@@ -11,10 +11,19 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
+from django.db import connections
 from filelock import FileLock
 from psycopg import sql
 
 from tests.harness.postgres import running_server
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """Make SQLite's test database a file, as in an installation: one in memory knows no second connection."""
+    default = connections["default"]
+    if default.vendor == "sqlite":
+        default.settings_dict["TEST"]["NAME"] = str(Path(os.environ["SELARAS_HOME"]) / "test.db")
 
 
 @pytest.fixture(scope="session")
