@@ -1,0 +1,69 @@
+"""What each role may do: one table, read by faces before they offer an act and by verbs before they do it."""
+
+from enum import StrEnum
+
+from selaras.core.staff.roles import Role
+
+
+class Act(StrEnum):
+    """Something a person does in Selaras that not everybody may do."""
+
+    READ_MONDAY = "read_monday"
+    READ_ALL_LEADS = "read_all_leads"
+    READ_TEAM_LEADS = "read_team_leads"
+    READ_OWN_LEADS = "read_own_leads"
+    READ_PERSONAL_DETAILS = "read_personal_details"
+    READ_REP_FIGURES = "read_rep_figures"
+    READ_CHARTER = "read_charter"
+    PROPOSE_CHARTER = "propose_charter"
+    SIGN_FOR_MARKETING = "sign_for_marketing"
+    SIGN_FOR_SALES = "sign_for_sales"
+    READ_IMPORTS = "read_imports"
+    IMPORT_DATA = "import_data"
+    EXPORT_ROWS = "export_rows"
+    ERASE_PERSON = "erase_person"
+    MANAGE_STAFF = "manage_staff"
+
+
+_M, _R, _G, _ML, _SL, _O, _E, _A = (
+    Role.MARKETING, Role.SALES_REP, Role.SALES_MANAGER, Role.MARKETING_LEADER,
+    Role.SALES_LEADER, Role.REVENUE_OPERATIONS, Role.EXECUTIVE, Role.ADMINISTRATOR,
+)  # fmt: skip
+
+# A ranking of named reps is for coaching, so the figures of one rep are for those who coach. An executive reads figures
+# and no personal details. No role signs for both sides: the database of staff gives a person exactly one role.
+ACTS: dict[Act, frozenset[Role]] = {
+    Act.READ_MONDAY: frozenset(Role),
+    Act.READ_ALL_LEADS: frozenset({_M, _ML, _SL, _O, _A}),
+    Act.READ_TEAM_LEADS: frozenset({_G, _M, _ML, _SL, _O, _A}),
+    Act.READ_OWN_LEADS: frozenset({_R, _G, _M, _ML, _SL, _O, _A}),
+    Act.READ_PERSONAL_DETAILS: frozenset({_M, _R, _G, _ML, _SL, _O, _A}),
+    Act.READ_REP_FIGURES: frozenset({_G, _SL, _O}),
+    Act.READ_CHARTER: frozenset(Role),
+    Act.PROPOSE_CHARTER: frozenset({_ML, _SL, _O}),
+    Act.SIGN_FOR_MARKETING: frozenset({_ML}),
+    Act.SIGN_FOR_SALES: frozenset({_SL}),
+    Act.READ_IMPORTS: frozenset({_M, _G, _ML, _SL, _O, _A}),
+    Act.IMPORT_DATA: frozenset({_O, _A}),
+    Act.EXPORT_ROWS: frozenset({_ML, _SL, _O, _A}),
+    Act.ERASE_PERSON: frozenset({_O, _A}),
+    Act.MANAGE_STAFF: frozenset({_A}),
+}
+
+
+def may(role: Role | str, act: Act) -> bool:
+    """Return whether the table permits the act to the role; a role nobody knows may do nothing.
+
+    >>> may(Role.SALES_LEADER, Act.SIGN_FOR_SALES), may("sales_leader", Act.SIGN_FOR_MARKETING), may("", Act.READ_MONDAY)
+    (True, False, False)
+    """
+    return role in ACTS[act]
+
+
+def permitted(role: Role | str) -> frozenset[Act]:
+    """Return everything the table permits to a role.
+
+    >>> sorted(permitted("executive"))
+    [<Act.READ_CHARTER: 'read_charter'>, <Act.READ_MONDAY: 'read_monday'>]
+    """
+    return frozenset(act for act in Act if may(role, act))

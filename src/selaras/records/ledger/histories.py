@@ -1,0 +1,105 @@
+"""Reading facts back: the history of a subject, of a lead with all that belongs to it, and what came after a position."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from django.db.models import Max, QuerySet
+
+from selaras.core.ledger import Fact, decode_details, in_order
+from selaras.records.models import Fact as Row
+
+_COLUMNS = ("kind", "subject", "happened_at", "noted_at", "source_key", "actor", "details", "personal__details")
+_AT_ONCE = 500  # parameters of one IN list
+
+
+def history(subject: str) -> list[Fact]:
+    """Return the facts of one subject in ledger order."""
+    return in_order(facts_of([subject]))
+
+
+def lead_history(lead_id: str) -> list[Fact]:
+    """Return in ledger order the facts of a lead, of every lead merged into it, and of its opportunities' closes.
+
+    A lead that was merged away has its own facts only.
+    """
+    leads = members([lead_id]).get(lead_id, {lead_id})
+    facts = facts_of(leads)
+    return in_order([*facts, *facts_of(opportunities_of(facts))])
+
+
+def facts_of(subjects: Iterable[str]) -> list[Fact]:
+    """Return the facts of several subjects, in no particular order."""
+    return [fact for some in _some(subjects) for fact in _facts(Row.objects.filter(subject__in=some))]
+
+
+def clocks_of(lead_ids: Iterable[str]) -> list[str]:
+    """Return the ids of the clocks that were started for these leads."""
+    return [
+        clock
+        for some in _some(lead_ids)
+        for clock in Row.objects.filter(concerns__in=some, kind="clock.started").values_list("subject", flat=True)
+    ]
+
+
+def facts_after(position: int, limit: int) -> list[tuple[int, Fact]]:
+    """Return at most ``limit`` facts appended after a position, each with its own position, in order of appending."""
+    rows = Row.objects.filter(id__gt=position).order_by("id").values_list("id", *_COLUMNS)[:limit]
+    return [(row[0], fact_from(row[1:])) for row in rows]
+
+
+def newest_position() -> int:
+    """Return the position of the fact appended last; 0 for an empty ledger."""
+    return Row.objects.aggregate(newest=Max("id"))["newest"] or 0
+
+
+def members(lead_ids: Iterable[str]) -> dict[str, set[str]]:
+    """Return, for each lead, itself and the leads whose last merge names it; a lead merged away has only itself."""
+    asked = set(lead_ids)
+    candidates = {
+        subject
+        for some in _some(asked)
+        for subject in Row.objects.filter(concerns__in=some, kind="lead.merged").values_list("subject", flat=True)
+    }
+    into = roots(candidates)
+    found = {lead: {lead} for lead in asked}
+    for lead, root in into.items():
+        if root in found:
+            found[root].add(lead)
+    return found
+
+
+def roots(lead_ids: Iterable[str]) -> dict[str, str]:
+    """Return the surviving lead of each of these leads that is merged into another now."""
+    into: dict[str, str] = {}
+    for some in _some(lead_ids):
+        rows = Row.objects.filter(subject__in=some, kind__in=("lead.merged", "lead.unmerged"))
+        for fact in in_order(_facts(rows)):
+            if fact.kind == "lead.merged":
+                into[fact.subject] = fact.details.into  # type: ignore[attr-defined]
+            else:
+                into.pop(fact.subject, None)
+    return into
+
+
+def opportunities_of(facts: Iterable[Fact]) -> set[str]:
+    """Return the opportunities that these facts say a lead was converted to."""
+    return {fact.details.opportunity_id for fact in facts if fact.kind == "lead.converted"}  # type: ignore[attr-defined]
+
+
+def fact_from(row: tuple) -> Fact:
+    """Return a fact from a row of kind, subject, two instants, source key, actor, kept and personal details."""
+    kind, subject, happened_at, noted_at, source_key, actor, kept, personal = row
+    return Fact(
+        kind=kind, subject=subject, happened_at=happened_at, noted_at=noted_at, source_key=source_key, actor=actor,
+        details=decode_details(kind, kept, personal),
+    )  # fmt: skip
+
+
+def _facts(rows: QuerySet) -> Iterator[Fact]:
+    return map(fact_from, rows.values_list(*_COLUMNS).iterator(chunk_size=5000))
+
+
+def _some(values: Iterable[str]) -> Iterator[list[str]]:
+    waiting = iter(dict.fromkeys(values))
+    while some := list(islice(waiting, _AT_ONCE)):
+        yield some

@@ -1,0 +1,1 @@
+"""Changes of the tables, written by Django."""

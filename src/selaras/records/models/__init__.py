@@ -1,0 +1,27 @@
+"""Every table: the ledger and what lies apart from it, the readings, the people who sign in, and the imports."""
+
+from selaras.records.models.imports import ImportRowReject, ImportRun, ReadinessFinding
+from selaras.records.models.ledger import Fact, FactIsForeverError, PersonalDetails
+from selaras.records.models.readings import (
+    AccountReading,
+    ClockReading,
+    LeadReading,
+    OpportunityReading,
+    RepReading,
+)
+from selaras.records.models.user import User
+
+__all__ = [
+    "AccountReading",
+    "ClockReading",
+    "Fact",
+    "FactIsForeverError",
+    "ImportRowReject",
+    "ImportRun",
+    "LeadReading",
+    "OpportunityReading",
+    "PersonalDetails",
+    "ReadinessFinding",
+    "RepReading",
+    "User",
+]
