@@ -23,13 +23,15 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "selaras.web.frame.language.ReadersChoice",
+    "selaras.web.frame.policy.ContentPolicy",
 ]
 ROOT_URLCONF = "selaras.site.urls"
 ASGI_APPLICATION = "selaras.site.asgi.application"
@@ -50,7 +52,9 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "selaras.web.frame.context.frame",
             ],
+            "builtins": ["selaras.web.templatetags.words", "selaras.web.templatetags.drawings"],
         },
     }
 ]
@@ -62,8 +66,6 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("id", "Bahasa Indonesia")]
 
 STATIC_URL = "/static/"
-WHITENOISE_USE_FINDERS = True
-WHITENOISE_MAX_AGE = 31_536_000
 
 LOGIN_URL = "signin"
 LOGIN_REDIRECT_URL = "/"
@@ -72,6 +74,8 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "selaras.web.frame.errors.forged"
+CSRF_COOKIE_HTTPONLY = True
 if os.environ.get("SELARAS_HTTPS") == "1":
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

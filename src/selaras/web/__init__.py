@@ -1,1 +1,1 @@
-"""The pages: they read the clock once, call a verb and render a phrase."""
+"""The pages: they speak and listen, and neither decide nor write."""

@@ -1,0 +1,14 @@
+errors-400-title = This address cannot be read
+errors-400-text = Something in the address is not as it should be. Go back and try again.
+errors-403-title = This page is not for you
+errors-403-text = Your role does not include it. An administrator can change your role.
+errors-404-title = There is nothing here
+errors-404-text = The page may have moved, or the address has a typing error.
+errors-500-title = Something broke
+errors-500-text = It is not your fault, and the error is in the log. Try again; if it stays, tell whoever runs Selaras.
+errors-home = Go to Monday
+errors-not-for-role = Your role ({ $role }) does not include this page. An administrator can change your role.
+errors-old-form = This form is too old, most often because you signed out in another window. Go back, reload the page and try again.
+errors-as-of = “{ $text }” is not an instant. Write it as 2026-03-02 or 2026-03-02T09:00.
+errors-period = “{ $text }” is not a period. Write it as 2026-Q1 for a quarter or 2026-W10 for a week.
+errors-choice = “{ $text }” is not a choice here. Use one of { $choices }.

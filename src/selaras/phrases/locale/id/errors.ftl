@@ -1,0 +1,14 @@
+errors-400-title = Alamat ini tidak dapat dibaca
+errors-400-text = Ada bagian alamat yang tidak semestinya. Kembalilah lalu coba lagi.
+errors-403-title = Halaman ini bukan untuk Anda
+errors-403-text = Peran Anda tidak mencakupnya. Administrator dapat mengubah peran Anda.
+errors-404-title = Tidak ada apa-apa di sini
+errors-404-text = Halamannya mungkin dipindahkan, atau alamatnya salah ketik.
+errors-500-title = Ada yang rusak
+errors-500-text = Ini bukan kesalahan Anda, dan galatnya tercatat di log. Coba lagi; jika tetap begitu, beri tahu pengelola Selaras.
+errors-home = Ke halaman Senin
+errors-not-for-role = Peran Anda ({ $role }) tidak mencakup halaman ini. Administrator dapat mengubah peran Anda.
+errors-old-form = Formulir ini sudah kedaluwarsa, biasanya karena Anda keluar di jendela lain. Kembalilah, muat ulang halaman, lalu coba lagi.
+errors-as-of = “{ $text }” bukan waktu. Tuliskan sebagai 2026-03-02 atau 2026-03-02T09:00.
+errors-period = “{ $text }” bukan periode. Tuliskan sebagai 2026-Q1 untuk kuartal atau 2026-W10 untuk minggu.
+errors-choice = “{ $text }” bukan pilihan di sini. Gunakan salah satu dari { $choices }.

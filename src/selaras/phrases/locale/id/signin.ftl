@@ -1,0 +1,9 @@
+signin-title = Masuk
+signin-motto = Pemasaran dan penjualan senada
+signin-username = Nama pengguna
+signin-password = Kata sandi
+signin-go = Masuk
+signin-wrong = Nama pengguna dan kata sandi ini tidak cocok. Periksa keduanya lalu coba lagi.
+signin-shut = Terlalu banyak kata sandi yang salah. Coba lagi dalam { $minutes } menit.
+signin-demo = Perusahaan contoh
+signin-demo-text = Lihat-lihatlah sebagai salah satu dari mereka. Kata sandinya { $password }.

@@ -1,0 +1,23 @@
+"""What every template may use: the language and theme, who reads, where they are, and the moment the page is known at."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from selaras.phrases import LANGUAGES
+from selaras.web.frame.language import THEMES
+from selaras.web.frame.places import places_for
+from selaras.web.frame.reader import reader
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Return the frame of a page; a page that failed before the middleware ran still has one."""
+    user = getattr(request, "user", None)
+    return {
+        "who": reader(user) if user is not None and user.is_authenticated else None,
+        "language": getattr(request, "language", LANGUAGES[0]),
+        "languages": LANGUAGES,
+        "theme": getattr(request, "theme", THEMES[0]),
+        "themes": THEMES,
+        "places": places_for(request),
+    }

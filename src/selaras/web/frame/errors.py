@@ -1,0 +1,60 @@
+"""The pages for what went wrong: each says what, and the next step, in the reader's language and with its true status."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from selaras.kit.sentence import Sentence
+from selaras.web.frame.language import chosen_language, chosen_theme
+
+
+class ForbiddenError(PermissionDenied):
+    """The reader's role may not do this; ``because`` says so in words."""
+
+    def __init__(self, because: Sentence) -> None:
+        self.because = because
+        super().__init__(because.id)
+
+
+def problem(request: HttpRequest, status: int, *, because: Sentence | None = None, detail: str = "") -> HttpResponse:
+    """Return the page of an error, even where the request never reached the middleware that knows the language."""
+    if not hasattr(request, "language"):
+        request.language = chosen_language(request)
+        request.theme = chosen_theme(request)
+    context = {
+        "status": status,
+        "title": f"errors-{status}-title",
+        "text": f"errors-{status}-text",
+        "because": because,
+        "detail": detail,
+    }
+    return render(request, "errors/error.html", context, status=status)
+
+
+@login_not_required
+def bad_request(request: HttpRequest, _error: Exception | None = None, **_: Any) -> HttpResponse:
+    return problem(request, 400)
+
+
+@login_not_required
+def forbidden(request: HttpRequest, error: Exception | None = None, **_: Any) -> HttpResponse:
+    return problem(request, 403, because=getattr(error, "because", None))
+
+
+@login_not_required
+def not_found(request: HttpRequest, _error: Exception | None = None, **_: Any) -> HttpResponse:
+    return problem(request, 404)
+
+
+@login_not_required
+def broken(request: HttpRequest, **_: Any) -> HttpResponse:
+    return problem(request, 500)
+
+
+@login_not_required
+def forged(request: HttpRequest, **_: Any) -> HttpResponse:
+    """Return the page for a form whose token is missing or old; most often the page was open over a sign-out."""
+    return problem(request, 403, because=Sentence.of("errors-old-form"))
