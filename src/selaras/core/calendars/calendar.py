@@ -21,8 +21,7 @@ _EPOCH = from_microseconds(0)
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Working time in one zone: weekly shifts, less holidays, closures and absences; special days replace
-    their shifts.
+    """Working time in one zone: weekly shifts and special days, less holidays, closures and absences.
 
     A shift belongs to the local date it begins on: a holiday cancels the shifts that begin on it, not the end
     of last night's. Shifts that overlap count once. ``always`` is round the clock in place of shifts;
@@ -92,8 +91,7 @@ class Calendar:
         return timedelta(0, 0, table.worked(last) - table.worked(first))
 
     def deadline(self, start: datetime, allowance: timedelta) -> datetime:
-        """Return the instant, in UTC, at which an allowance of working time that begins at ``start`` runs
-        out.
+        """Return the instant, in UTC, at which an allowance of working time begun at ``start`` runs out.
 
         When it runs out exactly at closing time the answer is the closing instant, not the next opening. An
         allowance of nothing runs out when work can next be done. A negative one counts back, to the last
@@ -111,10 +109,10 @@ class Calendar:
     def table_for(self, first: int, last: int, work: int) -> Table:
         """Return a table that answers the deadline of every start between two instants, in microseconds."""
         if work < 0:
-            self.timeline.reaching_back(first, -work, self._place)
+            table = self.timeline.reaching_back(first, -work, self._place)
         else:
-            self.timeline.reaching(last, max(work, 1), self._place)
-        return self.timeline.covering(first, last)
+            table = self.timeline.reaching(last, max(work, 1), self._place)
+        return self.timeline.covering(min(first, table.first), max(last, table.last - 1))
 
     def is_open(self, at: datetime) -> bool:
         """Whether work is done at this instant; the opening instant is open, the closing instant is not."""
@@ -140,8 +138,7 @@ class Calendar:
         return None
 
     def previous_close(self, at: datetime) -> datetime:
-        """Return ``at`` itself, in UTC, when work was being done just before it, or else the last closing
-        instant.
+        """Return ``at`` itself, in UTC, when work was done just before it, or else the last closing instant.
 
         It is ``next_open`` seen in a mirror: the closing instant answers itself, the opening instant the
         close before it.

@@ -1,6 +1,4 @@
-"""Half-open stretches of time, in microseconds since 1970: their union, and what is left when some are taken
-away.
-"""
+"""Half-open stretches of time in microseconds since 1970: their union, and what is left without some."""
 
 from collections.abc import Iterable
 

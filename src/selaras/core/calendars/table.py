@@ -1,5 +1,4 @@
-"""The cumulative table: every open stretch of some years in order, with the working time done by the end of
-each.
+"""The cumulative table: every open stretch of some years, with the working time done by the end of each.
 
 Both questions of an SLA become one binary search: how much work is done at an instant, and when a given
 amount is done.
@@ -63,9 +62,7 @@ class Table:
         return self.closes[row] - (self.done[row] - work)
 
     def latest(self, work: int) -> int:
-        """Return the last instant at which no more than that much work is done; on a boundary, the opening
-        instant.
-        """
+        """Return the last instant with no more than that much work done; on a boundary, the opening instant."""
         row = bisect_right(self.done, work)
         return self.closes[row] - (self.done[row] - work)
 

@@ -9,9 +9,7 @@ from selaras.core.calendars.table import Table
 from selaras.kit.instants import from_microseconds, to_microseconds
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
-"""A calendar answers for these years: beyond them public holidays are not known, and a date is most likely a
-mistake.
-"""
+"""A calendar answers for these years: beyond them holidays are not known, and a date is most likely a mistake."""
 
 
 def year_starts(year: int) -> int:
@@ -60,9 +58,7 @@ class Timeline:
         return self.covering(table.first, min(2 * table.last - table.first, _LATEST) - 1)
 
     def reaching(self, at: int, work: int, place: str) -> Table:
-        """Return a table in which at least that much work is done after an instant, or say that there never
-        is.
-        """
+        """Return a table with at least that much work after an instant, or say that there never is."""
         table = self.covering(at, at)
         while table.total - table.worked(at) < work:
             grown = self.longer(table)
@@ -72,9 +68,7 @@ class Timeline:
         return table
 
     def reaching_back(self, at: int, work: int, place: str) -> Table:
-        """Return a table in which at least that much work is done before an instant, or say that there never
-        was.
-        """
+        """Return a table with at least that much work before an instant, or say that there never was."""
         table = self.covering(at, at)
         while table.worked(at) < work:
             if table.first <= _EARLIEST:
