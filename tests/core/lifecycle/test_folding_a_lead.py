@@ -233,3 +233,20 @@ def test_an_erased_person_leaves_the_counts_and_takes_the_name(fact):
     assert lead.erased
     assert lead.fields == {"company": "B"}
     assert len(lead.passes) == 1
+
+
+def test_a_conversion_whose_instant_nobody_knows_ties_the_deal_but_enters_no_stage(fact, at):
+    lead = fold(
+        [
+            fact("lead.qualified", 1),
+            fact("lead.converted", 1, opportunity_id="opp_1", inferred=True),
+            fact("opportunity.won", 9),
+        ]
+    )
+    (one,) = lead.passes
+    assert [(e.stage, e.at, e.skipped) for e in one.entries][1:4] == [
+        ("sal", at(9), True),
+        ("sql", at(9), True),
+        ("opportunity", at(9), True),
+    ]
+    assert one.opportunity_ids == ("opp_1",)

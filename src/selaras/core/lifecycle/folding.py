@@ -11,7 +11,7 @@ from selaras.core.ledger.details.lead import Captured, Converted, LeadProfile, M
 from selaras.core.lifecycle.lead import Account, Lead, Regression, Status, WakeUp
 from selaras.core.lifecycle.merging import merge_roots, one_lead
 from selaras.core.lifecycle.passes import Pass, groups_of, passes_of
-from selaras.core.lifecycle.stages import REACHES, Stage, effective, rank, stage_named
+from selaras.core.lifecycle.stages import Stage, effective, rank, reached, stage_named
 from selaras.core.lifecycle.work import activities_in, touches_in
 
 _FIELDS = LeadProfile.__struct_fields__
@@ -21,8 +21,9 @@ _PERSONAL = KINDS["lead.captured"].personal
 def fold(facts: Iterable[Fact], as_of: datetime | None = None) -> Lead:
     """Return the lead these facts are the history of, as it was known at ``as_of``.
 
-    The facts are those of one lead and of every lead merged into it, and those of its opportunities; facts of anything
-    else are passed over. A lead that was merged away is folded from its own facts alone, and says where it went.
+    The facts are those of one lead and of every lead merged into it, and those of its opportunities; facts of
+    anything else are passed over. A lead that was merged away is folded from its own facts alone, and says
+    where it went.
     """
     told = in_order(fact for fact in facts if as_of is None or fact.noted_at <= as_of)
     roots = merge_roots(told)
@@ -55,7 +56,8 @@ def fold(facts: Iterable[Fact], as_of: datetime | None = None) -> Lead:
 def profile_of(facts: list[Fact]) -> LeadProfile:
     """Return the latest value of every field of the profile, from facts in ledger order.
 
-    A field that is cleared and given in one fact has the value given. Erasing a person clears what is personal.
+    A field that is cleared and given in one fact has the value given. Erasing a person clears what is
+    personal.
     """
     known: dict[str, Any] = {}
     for fact in facts:
@@ -92,18 +94,20 @@ def _regressions(history: list[Fact]) -> tuple[Regression, ...]:
 
 
 def _stage(passes: tuple[Pass, ...], history: list[Fact]) -> Stage:
-    """Return the stage shown now: the furthest of the open or won pass, unless a regression has been said since."""
+    """Return the stage shown now: the furthest of the open or won pass, unless a regression has been said
+    since.
+    """
     if not passes or passes[-1].outcome not in {"open", "won"}:
         return "lead"
     if passes[-1].outcome == "won":
         return "won"
     shown: Stage = "lead"
     for fact in groups_of(history)[-1]:
-        reached = REACHES.get(fact.kind)
+        entered = reached(fact)
         if isinstance(fact.details, Regressed):
             shown = stage_named(fact.details.to_stage) or shown
-        elif reached is not None and rank(reached) > rank(shown):
-            shown = reached
+        elif entered is not None and rank(entered) > rank(shown):
+            shown = entered
     return shown
 
 
@@ -115,7 +119,7 @@ def _wake_up(history: list[Fact]) -> tuple[WakeUp | None, bool]:
         if isinstance(fact.details, Recycled):
             d = fact.details
             waits, woken = WakeUp(fact.happened_at, d.reason, d.wake_at, d.wake_on), False
-        elif fact.kind in REACHES:
+        elif reached(fact):
             waits, woken = None, False
         elif fact.kind == "lead.woken" and waits:
             waits, woken = None, True

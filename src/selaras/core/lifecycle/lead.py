@@ -47,8 +47,8 @@ class Regression:
 class Lead:
     """A person who may buy, as the facts tell it.
 
-    ``stage`` is where the lead stands now: the furthest of its open (or won) pass, or what a later regression said;
-    once a pass ended otherwise it is a lead again, and ``status`` says how the pass ended.
+    ``stage`` is where the lead stands now: the furthest of its open (or won) pass, or what a later regression
+    said; once a pass ended otherwise it is a lead again, and ``status`` says how the pass ended.
     """
 
     id: str

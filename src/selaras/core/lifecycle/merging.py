@@ -10,8 +10,8 @@ from selaras.kit.errors import InputError
 def merge_roots(facts: Iterable[Fact]) -> dict[str, str]:
     """Return, for every lead that is merged into another now, the lead that survives.
 
-    A lead's last merge or un-merge in ledger order decides. A merge always names the survivor itself, so one step is
-    the whole way.
+    A lead's last merge or un-merge in ledger order decides. A merge always names the survivor itself, so one
+    step is the whole way.
     """
     roots: dict[str, str] = {}
     for fact in in_order(facts):

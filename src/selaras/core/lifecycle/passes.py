@@ -8,7 +8,7 @@ from typing import Final
 from selaras.core.ledger import Fact
 from selaras.core.ledger.details.lead import Captured, Converted, Qualified, Routed
 from selaras.core.lifecycle.speed import Speed, speed_of
-from selaras.core.lifecycle.stages import ENDS, REACHES, STAGES, Outcome, Stage, rank
+from selaras.core.lifecycle.stages import ENDS, STAGES, Outcome, Stage, rank, reached
 from selaras.core.lifecycle.work import Activity, activities_in
 
 UNKNOWN: Final = "(unknown)"
@@ -92,7 +92,9 @@ class Pass:
 
 
 def groups_of(facts: Iterable[Fact]) -> list[list[Fact]]:
-    """Cut effective facts in ledger order after every end of a pass; the last group is what came after the last end."""
+    """Cut effective facts in ledger order after every end of a pass; the last group is what came after the
+    last end.
+    """
     groups: list[list[Fact]] = [[]]
     for fact in facts:
         groups[-1].append(fact)
@@ -114,7 +116,7 @@ def _said(group: list[Fact]) -> dict[Stage, datetime]:
     """Return when each stage was first said; a rejection says that the lead had been taken for an MQL."""
     own: dict[Stage, datetime] = {}
     for fact in group:
-        stage = "mql" if fact.kind == "lead.rejected" else REACHES.get(fact.kind)
+        stage = "mql" if fact.kind == "lead.rejected" else reached(fact)
         if stage is not None:
             own.setdefault(stage, fact.happened_at)
     return own

@@ -1,4 +1,6 @@
-"""The chain of instants from the first sign of a lead to the first meeting, and who is responsible for each link."""
+"""The chain of instants from the first sign of a lead to the first meeting, and who is responsible for each
+link.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -41,7 +43,9 @@ EARLY_FOR: Final = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """The chain of one pass; None for a link it has not come to. ``early``: sales spoke to the lead before it began."""
+    """The chain of one pass; None for a link it has not come to. ``early``: sales spoke to the lead before it
+    began.
+    """
 
     captured: datetime | None = None
     ingested: datetime | None = None
@@ -55,7 +59,8 @@ class Speed:
     early: bool = False
 
     def wait(self, start: Link, end: Link) -> timedelta | None:
-        """Return the wall time from one link to another; nothing when the end came first, None when either is missing.
+        """Return the wall time from one link to another; nothing when the end came first, None when either is
+        missing.
 
         >>> from datetime import UTC
         >>> nine = datetime(2026, 3, 2, 9, tzinfo=UTC)
