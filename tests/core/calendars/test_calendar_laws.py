@@ -44,7 +44,7 @@ def calendars(draw):
     return calendar.without(draw(st.lists(absences, max_size=2)))
 
 
-SETTINGS = settings(max_examples=30, deadline=None)
+SETTINGS = settings(max_examples=20, deadline=None)
 
 
 @SETTINGS

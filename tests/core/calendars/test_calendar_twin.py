@@ -91,7 +91,7 @@ def cases(draw):
     return first, calendar.without(Absence(first + at * MINUTE, first + (at + 200) * MINUTE) for at in starts)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(cases(), st.lists(st.tuples(st.integers(0, LENGTH - 1), st.integers(0, LENGTH - 1)), min_size=3, max_size=3))
 def test_every_answer_is_the_one_a_walk_over_the_minutes_finds(case, pairs):
     first, calendar = case
