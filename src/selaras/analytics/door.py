@@ -1,0 +1,123 @@
+"""The door to the engine: the one module that knows DuckDB, and how an Ibis expression becomes its SQL.
+
+An expression is compiled once; what changes from question to question travels as named parameters, so a page costs no
+building of expressions. Everything the door hands out is plain: lists of tuples, or NumPy columns.
+"""
+
+import threading
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+import duckdb
+import ibis
+import ibis.expr.types as ir
+import numpy as np
+import numpy.typing as npt
+
+from selaras.core.ledger import Relation
+from selaras.core.ledger.relations import ColumnType
+
+Columns = dict[str, npt.NDArray[Any]]
+Parameter = Literal["as_of", "start", "end", "at", "horizon", "value", "low", "high", "limit", "skip"]
+
+_PARAMETERS: dict[Parameter, ir.Scalar] = {
+    name: ibis.param("string" if name == "value" else "int64")
+    for name in ("as_of", "start", "end", "at", "horizon", "value", "low", "high", "limit", "skip")
+}
+_MARKS: dict[Parameter, int | str] = {
+    name: f"\ue000{name}\ue000" if name == "value" else -8_070_450_532_247_928_000 - place
+    for place, name in enumerate(_PARAMETERS)
+}
+_SQL_TYPES: dict[ColumnType, str] = {
+    "text": "VARCHAR",
+    "integer": "BIGINT",
+    "number": "DOUBLE",
+    "truth": "BOOLEAN",
+    "instant": "TIMESTAMPTZ",
+    "day": "DATE",
+    "texts": "VARCHAR[]",
+}
+
+
+def parameter(name: Parameter) -> Any:
+    """Return the expression that stands for a value given when the question is asked."""
+    return _PARAMETERS[name]
+
+
+def statement(expression: ir.Table) -> str:
+    """Return the expression as SQL with named parameters, such as $as_of.
+
+    >>> t = ibis.table({"at": "int64"}, name="t")
+    >>> " ".join(statement(t.filter(t.at <= parameter("as_of"))).split())
+    'SELECT * FROM "t" AS "t0" WHERE "t0"."at" <= $as_of'
+    """
+    marks = {_PARAMETERS[name]: mark for name, mark in _MARKS.items()}
+    sql = str(ibis.to_sql(expression, dialect="duckdb", params=marks, pretty=False))
+    for name, mark in _MARKS.items():
+        sql = sql.replace(f"'{mark}'" if isinstance(mark, str) else str(mark), f"${name}")
+    return sql
+
+
+class Door:
+    """A DuckDB in memory that reads Parquet files; every thread has a cursor of its own."""
+
+    def __init__(self) -> None:
+        self._database = duckdb.connect(":memory:")
+        self._database.execute("SET TimeZone = 'UTC'")
+        self._mine = threading.local()
+        self._opening = threading.Lock()
+
+    def show_files(self, view: str, relation: Relation, files: Sequence[str]) -> None:
+        """Make a view of a relation's Parquet files; instants become whole microseconds since 1970 in UTC.
+
+        A column no file has yet is empty, and a relation without files is an empty table.
+        """
+        empty = ", ".join(f'CAST(NULL AS {_SQL_TYPES[c.type]}) AS "{c.name}"' for c in relation.columns)
+        source = f"SELECT {empty} WHERE false"
+        if files:
+            names = ", ".join("'" + name.replace("'", "''") + "'" for name in files)
+            source += f" UNION ALL BY NAME SELECT * FROM read_parquet([{names}], union_by_name = true)"
+        columns = ", ".join(
+            f'epoch_us("{c.name}") AS "{c.name}"' if c.type == "instant" else f'"{c.name}"' for c in relation.columns
+        )
+        self.run(f"CREATE VIEW {view} AS SELECT {columns} FROM ({source})")
+
+    def run(self, sql: str, /, **values: int | str) -> None:
+        """Run a statement that answers nothing."""
+        self._cursor().execute(sql, _asked_by(sql, values))
+
+    def rows(self, sql: str, /, schema: str = "main", **values: int | str) -> list[tuple[Any, ...]]:
+        """Return the answer as tuples; table names are looked up in the schema."""
+        return self._in(schema).execute(sql, _asked_by(sql, values)).fetchall()
+
+    def columns(self, sql: str, /, schema: str = "main", **values: int | str) -> Columns:
+        """Return the answer as NumPy columns, for numbers by the thousand."""
+        found = self._in(schema).execute(sql, _asked_by(sql, values)).fetchnumpy()
+        return {name: np.ma.filled(column) if np.ma.isMaskedArray(column) else column for name, column in found.items()}
+
+    def keep(self, schema: str, table: str, sql: str, /, **values: int | str) -> None:
+        """Keep the answer as a table of the schema."""
+        self._in(schema).execute(f'CREATE TABLE "{schema}"."{table}" AS {sql}', _asked_by(sql, values))
+
+    def forget(self, schema: str) -> None:
+        """Drop a schema and all that was kept in it."""
+        self._cursor().execute(f'DROP SCHEMA IF EXISTS "{schema}" CASCADE')
+
+    def _in(self, schema: str) -> duckdb.DuckDBPyConnection:
+        cursor = self._cursor()
+        if getattr(self._mine, "schema", "main") != schema:
+            cursor.execute(f'SET schema = "{schema}"')
+            self._mine.schema = schema
+        return cursor
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        cursor: duckdb.DuckDBPyConnection | None = getattr(self._mine, "cursor", None)
+        if cursor is None:
+            with self._opening:
+                cursor = self._database.cursor()
+            self._mine.cursor = cursor
+        return cursor
+
+
+def _asked_by(sql: str, values: Mapping[str, int | str]) -> dict[str, int | str]:
+    return {name: value for name, value in values.items() if f"${name}" in sql}

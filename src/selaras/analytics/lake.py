@@ -1,0 +1,97 @@
+"""The lake, and the lake as it was known at an instant: relations are worked out once and answers are remembered."""
+
+import threading
+import weakref
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from datetime import datetime
+from itertools import count
+from typing import Any, TypeVar
+
+from selaras.analytics.door import Columns, Door
+from selaras.analytics.relations.kept import Kept
+from selaras.core.ledger import RELATIONS
+from selaras.kit.instants import in_utc, to_microseconds
+
+Answer = TypeVar("Answer")
+_MOMENTS = 6  # the page of now and of last week, for three readers who look at different days
+_ANSWERS = 2048
+
+
+class Lake:
+    """One version of the lake, open for questions from any number of threads.
+
+    ``noted_until`` says up to which instant of our own time the lake holds every fact; ``version`` changes whenever
+    there is anything new.
+    """
+
+    def __init__(self, files: Mapping[str, Sequence[str]], version: str, noted_until: datetime | None) -> None:
+        self.version = version
+        self.noted_until = noted_until
+        self.door = Door()
+        for name, relation in RELATIONS.items():
+            self.door.show_files(name, relation, files.get(name, ()))
+        self._moments: OrderedDict[int, Moment] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def at(self, as_of: datetime) -> "Moment":
+        """Return the lake as it was known at ``as_of``: no fact noted later is in it."""
+        instant = to_microseconds(in_utc(as_of))
+        with self._lock:
+            moment = self._moments.pop(instant, None) or Moment(self.door, as_of)
+            self._moments[instant] = moment
+            if len(self._moments) > _MOMENTS:
+                self._moments.popitem(last=False)
+        return moment
+
+
+class Moment:
+    """The lake as of one instant. Its relations are made when first asked for, and dropped with it."""
+
+    _numbers = count(1)
+
+    def __init__(self, door: Door, as_of: datetime) -> None:
+        self.as_of = in_utc(as_of)
+        self.instant = to_microseconds(self.as_of)
+        self._door = door
+        self._schema = f"moment_{next(self._numbers)}"
+        self._made: set[str] = set()
+        self._making = threading.RLock()
+        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
+        door.run(f'CREATE SCHEMA "{self._schema}"')
+        for name in RELATIONS:
+            told = f"SELECT * FROM main.{name} WHERE noted_at <= {self.instant}"
+            door.run(f'CREATE VIEW "{self._schema}".facts_{name} AS {told}')
+        weakref.finalize(self, door.forget, self._schema)
+
+    def rows(self, sql: str, needs: Sequence[Kept] = (), **values: int | str) -> list[tuple[Any, ...]]:
+        """Return the answer to a statement over kept relations and facts as tuples."""
+        self.make(*needs)
+        return self._door.rows(sql, schema=self._schema, **({"as_of": self.instant} | values))
+
+    def columns(self, sql: str, needs: Sequence[Kept] = (), **values: int | str) -> Columns:
+        """Return the answer to a statement over kept relations and facts as NumPy columns."""
+        self.make(*needs)
+        return self._door.columns(sql, schema=self._schema, **({"as_of": self.instant} | values))
+
+    def make(self, *relations: Kept) -> None:
+        """Work out relations that have not been asked for yet, and what they need."""
+        for relation in relations:
+            if relation.name in self._made:
+                continue
+            with self._making:
+                self.make(*relation.needs)
+                if relation.name not in self._made:
+                    self._door.keep(self._schema, relation.name, relation.sql, as_of=self.instant)
+                    self._made.add(relation.name)
+
+    def remember(self, question: Hashable, answer: Callable[[], Answer]) -> Answer:
+        """Return the answer to a question, asking only the first time."""
+        if question in self._answers:
+            found: Answer = self._answers[question]
+            return found
+        given = answer()
+        self._answers[question] = given
+        while len(self._answers) > _ANSWERS:
+            self._answers.popitem(last=False)
+        return given

@@ -1,0 +1,58 @@
+"""A metric as a value: what it is called, what it needs, how it is measured and which rows stand behind it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import ibis.expr.types as ir
+
+from selaras.analytics.figures import Answer, Dimension, Unit
+from selaras.analytics.question import Question
+from selaras.analytics.relations.kept import Kept
+from selaras.kit.sentence import Sentence
+
+PASS_CUTS: tuple[Dimension, ...] = (
+    "channel", "campaign", "segment", "territory", "team", "rep", "product", "tier", "charter_version",
+)  # fmt: skip
+
+Population = Callable[[ir.Table], ir.Table]
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One definition, used by every page, report, API and test.
+
+    ``populations`` name the rows behind the figure and behind the figures beside it: each takes the table of ``over`` and
+    leaves the rows that count; the first is what the figure stands on.
+    """
+
+    name: str
+    unit: Unit
+    measure: Callable[[Question], Answer]
+    over: Kept
+    populations: Mapping[str, Population]
+    cuts: tuple[Dimension, ...] = PASS_CUTS
+    needs: tuple[str, ...] = field(default=())
+    """Facts the figure needs, by kind; where none is in the lake the figure is refused."""
+
+    @property
+    def called(self) -> Sentence:
+        """What it is called."""
+        return self._phrase("name")
+
+    @property
+    def asks(self) -> Sentence:
+        """The question it answers."""
+        return self._phrase("asks")
+
+    @property
+    def blind_spot(self) -> Sentence:
+        """What it cannot see."""
+        return self._phrase("blind-spot")
+
+    @property
+    def measured(self) -> Sentence:
+        """How it is measured."""
+        return self._phrase("measured")
+
+    def _phrase(self, part: str) -> Sentence:
+        return Sentence.of(f"metrics-{self.name.replace('_', '-')}-{part}")

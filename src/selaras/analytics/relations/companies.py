@@ -1,0 +1,29 @@
+"""Accounts and reps: the last word on every company and on everybody who sells."""
+
+import ibis.expr.types as ir
+
+from selaras.analytics.relations.facts import facts, numbered
+from selaras.analytics.relations.kept import kept
+
+
+@kept()
+def accounts() -> ir.Table:
+    """Return the last word on each account's keys, customer and target marks."""
+    told = numbered(facts("account_changes"), "account_id")
+    keys = ("name", "segment", "territory", "tier", "industry", "country", "owner_id")
+    return told.group_by("account_id").agg(
+        **{key: told[key].argmax(told.n, where=told[key].notnull()) for key in keys},
+        customer=told.customer.argmax(told.n, where=told.customer.notnull()),
+        target=told.target.argmax(told.n, where=told.target.notnull()),
+    )
+
+
+@kept()
+def reps() -> ir.Table:
+    """Return the last word on each rep: role, team, manager, territory, quota, and when they left."""
+    told = numbered(facts("reps"), "rep_id")
+    keys = ("role", "team", "manager_id", "territory", "time_zone", "calendar", "quota_minor")
+    return told.group_by("rep_id").agg(
+        **{key: told[key].argmax(told.n, where=told[key].notnull()) for key in keys},
+        left_at=told.happened_at.max(where=told.kind == "rep.left"),
+    )

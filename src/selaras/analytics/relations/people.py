@@ -1,0 +1,48 @@
+"""People: every lead that stands on its own, with where it came from and the account it belongs to."""
+
+import ibis
+import ibis.expr.types as ir
+
+from selaras.analytics.relations.facts import facts, numbered
+from selaras.analytics.relations.kept import kept
+
+MERGES = ("lead.merged", "lead.unmerged")
+PROFILE = ("title", "seniority", "company", "domain", "industry", "employees", "country", "region", "city", "segment")
+
+
+@kept()
+def merges() -> ir.Table:
+    """Return each lead that is part of another now, and which: its last merge or un-merge decides."""
+    told = facts("people_changes")
+    told = numbered(told.filter(told.kind.isin(MERGES)), "lead_id")
+    last = told.group_by("lead_id").agg(kind=told.kind.argmax(told.n), root=ibis.coalesce(told.into, "").argmax(told.n))
+    return last.filter(last.kind == "lead.merged").select("lead_id", "root")
+
+
+def with_root(table: ir.Table) -> ir.Table:
+    """Return the table with the ``lead_id`` of the lead that survives."""
+    away = merges.table
+    joined = table.left_join(away, table.lead_id == away.lead_id, rname="{name}_merged")
+    return joined.mutate(lead_id=ibis.coalesce(joined.root, joined.lead_id)).select(*table.columns)
+
+
+def people_facts() -> ir.Table:
+    """Return what was said of each surviving lead, in ledger order."""
+    told = facts("people_changes")
+    return numbered(with_root(told.filter(told.kind.notin(MERGES))), "lead_id")
+
+
+@kept(merges)
+def people() -> ir.Table:
+    """Return one row per surviving lead: first capture, profile as last said, account as last matched."""
+    told = people_facts()
+    captured, matched = told.kind == "lead.captured", told.kind == "lead.matched"
+    return told.group_by("lead_id").agg(
+        captured_at=told.happened_at.argmin(told.n, where=captured),
+        ingested_at=told.noted_at.argmin(told.n, where=captured),
+        channel=ibis.coalesce(told.channel, "").argmin(told.n, where=captured).nullif(""),
+        campaign=ibis.coalesce(told.campaign, "").argmin(told.n, where=captured).nullif(""),
+        captures=captured.cast("int64").sum(),
+        segment=told.segment.argmax(told.n, where=told.segment.notnull()),
+        account_id=told.account_id.argmax(told.n, where=matched),
+    )
