@@ -53,7 +53,7 @@ def _load_settings() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "selaras.site.settings"
     _ = django_settings.DATABASES  # reading one loads them all
     del os.environ["DJANGO_SETTINGS_MODULE"]
-    django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # a safe one is slow on purpose
+    django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # safe ones are slow
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
