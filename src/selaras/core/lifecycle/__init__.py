@@ -1,9 +1,14 @@
 """The lifecycle of a lead: its history folded into stages and passes, and the decisions that move it on."""
 
+from selaras.core.lifecycle.acts import Act, refused
+from selaras.core.lifecycle.effort import efforts, touches_clause
 from selaras.core.lifecycle.folding import fold, profile_of
+from selaras.core.lifecycle.handover import accept, qualify, reject
 from selaras.core.lifecycle.lead import Account, Lead, Regression, Status, WakeUp
 from selaras.core.lifecycle.merging import merge_roots
 from selaras.core.lifecycle.passes import UNKNOWN, Assignment, Decision, Pass, StageEntry
+from selaras.core.lifecycle.resting import recycle, wake
+from selaras.core.lifecycle.selling import convert, disqualify, sales_qualify
 from selaras.core.lifecycle.speed import LINKS, Speed
 from selaras.core.lifecycle.stages import STAGES, Outcome, Stage, rank
 from selaras.core.lifecycle.work import Activity, Touch
@@ -13,6 +18,7 @@ __all__ = [
     "STAGES",
     "UNKNOWN",
     "Account",
+    "Act",
     "Activity",
     "Assignment",
     "Decision",
@@ -26,8 +32,19 @@ __all__ = [
     "Status",
     "Touch",
     "WakeUp",
+    "accept",
+    "convert",
+    "disqualify",
+    "efforts",
     "fold",
     "merge_roots",
     "profile_of",
+    "qualify",
     "rank",
+    "recycle",
+    "refused",
+    "reject",
+    "sales_qualify",
+    "touches_clause",
+    "wake",
 ]
