@@ -40,7 +40,7 @@ format: env ## rewrite what the linters can rewrite
 	@$(PY) -m ruff check --fix . ; $(PY) -m ruff format .
 
 types: env ## mypy, strict on kit and core
-	@$(STAGE) "types" $(PY) -m mypy
+	@$(STAGE) "types" env SELARAS_HOME=.cache/types $(PY) -m mypy
 
 contracts: env ## the floors
 	@$(STAGE) "floors" .venv/bin/lint-imports
