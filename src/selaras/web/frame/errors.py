@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -13,6 +13,14 @@ from selaras.web.frame.language import chosen_language, chosen_theme
 
 class ForbiddenError(PermissionDenied):
     """The reader's role may not do this; ``because`` says so in words."""
+
+    def __init__(self, because: Sentence) -> None:
+        self.because = because
+        super().__init__(because.id)
+
+
+class AddressError(BadRequest):
+    """The address asks for something that cannot be; ``because`` says what and how to write it."""
 
     def __init__(self, because: Sentence) -> None:
         self.because = because
@@ -35,26 +43,26 @@ def problem(request: HttpRequest, status: int, *, because: Sentence | None = Non
 
 
 @login_not_required
-def bad_request(request: HttpRequest, _error: Exception | None = None, **_: Any) -> HttpResponse:
-    return problem(request, 400)
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return problem(request, 400, because=getattr(exception, "because", None))
 
 
 @login_not_required
-def forbidden(request: HttpRequest, error: Exception | None = None, **_: Any) -> HttpResponse:
-    return problem(request, 403, because=getattr(error, "because", None))
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return problem(request, 403, because=getattr(exception, "because", None))
 
 
 @login_not_required
-def not_found(request: HttpRequest, _error: Exception | None = None, **_: Any) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 (Django gives it)
     return problem(request, 404)
 
 
 @login_not_required
-def broken(request: HttpRequest, **_: Any) -> HttpResponse:
+def broken(request: HttpRequest) -> HttpResponse:
     return problem(request, 500)
 
 
 @login_not_required
-def forged(request: HttpRequest, **_: Any) -> HttpResponse:
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 (the log has the reason, a reader no use for it)
     """Return the page for a form whose token is missing or old; most often the page was open over a sign-out."""
     return problem(request, 403, because=Sentence.of("errors-old-form"))

@@ -49,6 +49,19 @@ def parts_bar(said: str, parts: Sequence[tuple[str, float]], whole: float, heigh
 
 
 @register.simple_tag
+def waterfall_bar(kind: str, start: float, size: float, top: float, goal: float) -> SafeString:
+    """Draw one step of a waterfall, with a faint mark where the goal lies; the number beside it is what is read aloud."""
+    return format_html(
+        '<svg class="plot" height="14" aria-hidden="true"><line class="axis" x1="{0}" x2="{0}" y1="-6" y2="20"/>'
+        '<rect class="bar {1}" x="{2}" y="2" width="{3}" height="10" rx="2"/></svg>',
+        _at(goal, top),
+        kind,
+        _at(start, top),
+        _at(size, top),
+    )
+
+
+@register.simple_tag
 def goal_bar(said: str, parts: Sequence[tuple[str, float]], goal: float | None, whole: float) -> SafeString:
     """Draw parts on a bar with a mark where the goal lies."""
     bar = parts_bar(said, parts, whole, 18)

@@ -1,5 +1,6 @@
 """How a template speaks: phrases, figures and instants in the reader's language, icons from the one sprite."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
 
@@ -127,6 +128,18 @@ def icon(name: str, classes: str = "") -> SafeString:
         address_of("tabler-icons", "sprite.svg"),
         name,
     )
+
+
+@register.simple_tag
+def words(code: str) -> str:
+    """Write the charter's own name for something as words."""
+    return code.replace("_", " ")
+
+
+@register.simple_tag
+def lookup(names: Mapping[str, str], key: str | None) -> str:
+    """Write what a key is called; an unknown key is written as it is."""
+    return names.get(key or "", key or "")
 
 
 @register.simple_tag(takes_context=True)

@@ -53,3 +53,6 @@ web-stage-sal = SAL
 web-stage-sql = SQL
 web-stage-opportunity = Opportunity
 web-stage-won = Won
+web-pages = Pages
+web-page-of-more = { $first }–{ $last } of more than { $total }
+web-as-of-now = Now

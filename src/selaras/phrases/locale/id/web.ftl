@@ -53,3 +53,6 @@ web-stage-sal = SAL
 web-stage-sql = SQL
 web-stage-opportunity = Peluang
 web-stage-won = Menang
+web-pages = Halaman
+web-page-of-more = { $first }–{ $last } dari lebih dari { $total }
+web-as-of-now = Sekarang

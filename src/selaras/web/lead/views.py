@@ -1,0 +1,116 @@
+"""The pages of leads."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from selaras.core.ledger import Fact
+from selaras.core.lifecycle import STAGES, Lead, fold
+from selaras.core.staff import Act
+from selaras.records.ledger import lead_history
+from selaras.records.models import AccountReading, LeadReading
+from selaras.web.frame import formats
+from selaras.web.frame.moment import Moment, moment_of
+from selaras.web.frame.paging import page_of
+from selaras.web.frame.reader import initials, needs
+from selaras.web.lead import listing
+from selaras.web.lead.access import may_see
+from selaras.web.lead.entries import in_words
+from selaras.web.lead.journey import trips_of
+from selaras.web.lead.promises import promises_of
+from selaras.web.lead.score import score_view
+from selaras.web.lead.timeline import SHOWS, timeline
+
+_ANY_LEAD = (Act.READ_ALL_LEADS, Act.READ_TEAM_LEADS, Act.READ_OWN_LEADS)
+
+
+@needs(*_ANY_LEAD)
+def leads(request: HttpRequest) -> HttpResponse:
+    """Return the list of the leads that the reader may see."""
+    moment = moment_of(request)
+    wish = listing.wish_of(request)
+    page = page_of(listing.found(request.user, wish), request)
+    context = {
+        **moment.context(),
+        "known_at": None,
+        "wish": wish,
+        "page": page,
+        "names": listing.names_of({row.rep_id for row in page.rows}),
+        "channels": listing.channels(),
+        "owners": listing.owners(),
+        "stages": STAGES,
+        "statuses": listing.STATUSES,
+        "personal": request.user.may(Act.READ_PERSONAL_DETAILS),
+    }
+    template = "lead/rows.html" if request.headers.get("HX-Target") == "lead-rows" else "lead/leads.html"
+    return render(request, template, context)
+
+
+@needs(*_ANY_LEAD)
+def lead(request: HttpRequest, lead_id: str) -> HttpResponse:
+    """Return one lead's page, as it was known at the moment the address asks for."""
+    if not may_see(request.user, lead_id):
+        raise Http404
+    moment = moment_of(request)
+    history = [fact for fact in lead_history(lead_id) if fact.noted_at <= moment.at]
+    if not any(fact.kind.startswith("lead.") for fact in history):
+        raise Http404
+    folded = fold(history)
+    promises = promises_of({folded.id, *folded.merged}, moment)
+    show = request.GET.get("show", "all")
+    return render(
+        request,
+        "lead/lead.html",
+        {
+            **moment.context(),
+            **_who(request, folded),
+            **_names(folded, history),
+            "lead": folded,
+            "trips": trips_of(folded, moment.at),
+            "score": score_view(folded, moment.terms, moment.at),
+            **_said(folded, request.language, moment),
+            "promises": promises.clocks,
+            "days": timeline([*history, *promises.facts], moment.zone, show if show in SHOWS else "all"),
+            "show": show if show in SHOWS else "all",
+            "shows": SHOWS,
+            "reasons": _reasons(moment, request.language),
+        },
+    )
+
+
+def _who(request: HttpRequest, folded: Lead) -> dict[str, Any]:
+    profile = folded.profile
+    personal = request.user.may(Act.READ_PERSONAL_DETAILS) and not folded.erased
+    name = " ".join(filter(None, (profile.first_name, profile.last_name))) if personal else ""
+    return {"personal": personal, "name": name, "initials": initials(name or profile.company or "")}
+
+
+def _names(folded: Lead, history: list[Fact]) -> dict[str, Any]:
+    """Return the names of everybody and everything the story mentions, in three questions."""
+    reps = {getattr(fact.details, field, None) or "" for fact in history for field in ("rep_id", "owner_id")}
+    accounts = {getattr(fact.details, "account_id", None) or "" for fact in history} - {""}
+    others = LeadReading.objects.filter(lead_id__in=[*folded.merged, *filter(None, [folded.merged_into])])
+    known = AccountReading.objects.filter(account_id__in=accounts).values_list("account_id", "name")
+    return {"names": listing.names_of(reps), "accounts": dict(known), "merged": list(others)}
+
+
+def _said(folded: Lead, language: str, moment: Moment) -> dict[str, Any]:
+    """Return the parts of sentences that need a format of their own."""
+    waits, account = folded.wake_up, folded.account
+    profile = folded.profile
+    shown = ("industry", "employees", "country", "region", "city", "segment", "seniority", "domain", "time_zone")
+    return {
+        "wakes_on": formats.day(language, waits.at.astimezone(moment.zone).date()) if waits and waits.at else "",
+        "wake_reason": _reasons(moment, language).get(waits.reason, waits.reason) if waits else "",
+        "account_rule": in_words(account.rule) if account else "",
+        "account_share": formats.share(language, account.confidence) if account else "",
+        "profile": [(name, getattr(profile, name)) for name in shown if getattr(profile, name) not in (None, "")],
+    }
+
+
+def _reasons(moment: Moment, language: str) -> dict[str, str]:
+    """Return the words of every reason of the charter by its code."""
+    reasons = moment.terms.reasons
+    every = (*reasons.reject, *reasons.disposition, *reasons.recycle, *reasons.pause)
+    return {reason.code: reason.says_id if language == "id" else reason.says_en for reason in every}
