@@ -72,8 +72,8 @@ lock: env ## write both locks anew; make lock UPGRADE=--upgrade takes newer vers
 vendor: env ## fetch the static libraries anew and write their manifest
 	@$(PY) tools/vendor_static.py
 
-screenshot: env chromium ## take the README's picture
-	@$(PY) tools/screenshot.py
+screenshot: env chromium ## take the README picture of what runs: make screenshot PASSWORD=...
+	@PYTHONPATH=. $(PY) tools/screenshot.py --password "$(PASSWORD)" $(OPTIONS)
 
 clean: ## forget caches and the environment; data in var/ stays
 	rm -rf .venv .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis htmlcov .coverage .coverage.*
