@@ -1,7 +1,7 @@
 """Takes the README's picture: the shared page of the demo company, as a reader sees it.
 
-Start Selaras with `make run`, then `make screenshot PASSWORD=...` in another terminal. The picture shows what runs, so it cannot show
-more than there is.
+Start Selaras with `make run`, then `make screenshot PASSWORD=...` in another terminal. The picture shows what runs, so
+it cannot show more than there is.
 """
 
 import argparse
@@ -23,7 +23,7 @@ def main() -> None:
         page.locator("input[name=username]").fill(wanted.user)
         page.locator("input[name=password]").fill(wanted.password)
         page.locator("input[name=password]").press("Enter")
-        page.wait_for_url(lambda url: "signin" not in url)
+        page.locator("input[name=password]").wait_for(state="detached")
         page.goto(wanted.address.rstrip("/") + wanted.page)
         page.wait_for_load_state("networkidle")
         wanted.into.parent.mkdir(parents=True, exist_ok=True)
