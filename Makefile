@@ -58,10 +58,10 @@ unit: env ## every test on SQLite, with branch coverage
 
 postgres: env ## the tests that touch a database, on a real PostgreSQL
 	@$(STAGE) "tests on PostgreSQL" $(PY) -m tests.harness.postgres \
-		$(PYTEST) --ignore=tests/house -m "(django_db or postgres) and not browser"
+		$(PYTEST) tests --ignore=tests/house -m "(django_db or postgres) and not browser"
 
 browser: env chromium ## the pages in a real Chromium
-	@$(STAGE) "pages in Chromium" $(PY) -m pytest -q -m browser
+	@$(STAGE) "pages in Chromium" $(PY) -m pytest -q tests -m browser
 
 bench: env ## side by side with peers: prints ratios
 	@for file in bench/*.py; do [ -e "$$file" ] || continue; $(PY) "$$file" || exit 1; done
