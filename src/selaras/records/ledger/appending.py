@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from django.db import connection, transaction
+from psycopg import Cursor
 
 from selaras.core.ledger import Fact, encode_details, kind_named
 from selaras.kit.errors import InputError
@@ -31,12 +32,13 @@ _SQLITE_PERSONAL = """
         AND NOT EXISTS (SELECT 1 FROM records_fact e
             WHERE e.kind = 'lead.erased' AND e.subject = f.subject AND e.happened_at >= f.happened_at)
     ON CONFLICT DO NOTHING"""
+_POSTGRESQL_TOLD = """
+    CREATE TEMPORARY TABLE IF NOT EXISTS told (kind text, subject text, happened_at bigint, noted_at bigint,
+        source_key text, actor text, concerns text, details text, personal text) ON COMMIT DELETE ROWS"""
+_POSTGRESQL_COPY = f"COPY told ({_COLUMNS}, personal) FROM STDIN"
 _POSTGRESQL = f"""
-    WITH told AS (
-        SELECT * FROM unnest(%s::text[], %s::text[], %s::bigint[], %s::bigint[], %s::text[], %s::text[], %s::text[],
-            %s::text[], %s::text[]) AS t ({_COLUMNS}, personal)),
-    fresh AS (
-        INSERT INTO records_fact ({_COLUMNS}) SELECT {_COLUMNS} FROM told
+    WITH fresh AS (
+        INSERT INTO records_fact ({_COLUMNS}) SELECT {_COLUMNS} FROM told ORDER BY source_key
         ON CONFLICT DO NOTHING RETURNING id, source_key, subject, happened_at),
     apart AS (
         INSERT INTO records_personaldetails (fact_id, details)
@@ -124,16 +126,16 @@ def _into_sqlite(rows: list[_Row], personal: dict[str, str]) -> int:
 
 
 def _into_postgresql(rows: list[_Row], personal: dict[str, str]) -> int:
-    """Insert in one statement, in the order of the unique key, so that two writers never wait for each other in a ring."""
-    columns = list(zip(*sorted(rows, key=_source_key), strict=True))
-    apart = [personal.get(key) for key in columns[4]]
-    with connection.cursor() as cursor:
-        cursor.execute(_POSTGRESQL, [*map(list, columns), apart])
-        [new] = cursor.fetchone()
+    """Copy the rows beside the ledger and insert what is new in the order of the unique key.
+
+    The one order keeps two writers from waiting for each other in a ring.
+    """
+    connection.ensure_connection()
+    with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
+        cursor.execute(_POSTGRESQL_TOLD)
+        cursor.execute("DELETE FROM told")  # of an earlier batch in the caller's transaction
+        with cursor.copy(_POSTGRESQL_COPY) as copy:
+            for row in rows:
+                copy.write_row((*row, personal.get(row[4])))
+        [new] = cursor.execute(_POSTGRESQL).fetchone()
     return int(new)
-
-
-def _source_key(row: _Row) -> str:
-    return row[4]
-
-

@@ -27,17 +27,27 @@ def lead_history(lead_id: str) -> list[Fact]:
     return in_order([*facts, *facts_of(opportunities_of(facts))])
 
 
-def facts_of(subjects: Iterable[str]) -> list[Fact]:
-    """Return the facts of several subjects, in no particular order."""
-    return [fact for some in _some(subjects) for fact in _facts(Row.objects.filter(subject__in=some))]
+def facts_of(subjects: Iterable[str], *, without: str = "") -> list[Fact]:
+    """Return the facts of several subjects, in no particular order; those of one kind may stay away."""
+    rows = Row.objects.exclude(kind=without) if without else Row.objects.all()
+    return [fact for some in in_portions(subjects) for fact in _facts(rows.filter(subject__in=some))]
 
 
-def clocks_of(lead_ids: Iterable[str]) -> list[str]:
-    """Return the ids of the clocks that were started for these leads."""
+def concerning(kind: str, others: Iterable[str]) -> list[tuple[str, str]]:
+    """Return subject and other thing of every fact of a kind that names one of these other things."""
     return [
-        clock
-        for some in _some(lead_ids)
-        for clock in Row.objects.filter(concerns__in=some, kind="clock.started").values_list("subject", flat=True)
+        pair
+        for some in in_portions(others)
+        for pair in Row.objects.filter(concerns__in=some, kind=kind).values_list("subject", "concerns")
+    ]
+
+
+def concerned(kind: str, subjects: Iterable[str]) -> list[tuple[str, str]]:
+    """Return subject and other thing of every fact of a kind about one of these subjects."""
+    return [
+        pair
+        for some in in_portions(subjects)
+        for pair in Row.objects.filter(subject__in=some, kind=kind).values_list("subject", "concerns")
     ]
 
 
@@ -55,11 +65,7 @@ def newest_position() -> int:
 def members(lead_ids: Iterable[str]) -> dict[str, set[str]]:
     """Return, for each lead, itself and the leads whose last merge names it; a lead merged away has only itself."""
     asked = set(lead_ids)
-    candidates = {
-        subject
-        for some in _some(asked)
-        for subject in Row.objects.filter(concerns__in=some, kind="lead.merged").values_list("subject", flat=True)
-    }
+    candidates = {subject for subject, _ in concerning("lead.merged", asked)}
     into = roots(candidates)
     found = {lead: {lead} for lead in asked}
     for lead, root in into.items():
@@ -71,7 +77,7 @@ def members(lead_ids: Iterable[str]) -> dict[str, set[str]]:
 def roots(lead_ids: Iterable[str]) -> dict[str, str]:
     """Return the surviving lead of each of these leads that is merged into another now."""
     into: dict[str, str] = {}
-    for some in _some(lead_ids):
+    for some in in_portions(lead_ids):
         rows = Row.objects.filter(subject__in=some, kind__in=("lead.merged", "lead.unmerged"))
         for fact in in_order(_facts(rows)):
             if fact.kind == "lead.merged":
@@ -99,7 +105,8 @@ def _facts(rows: QuerySet) -> Iterator[Fact]:
     return map(fact_from, rows.values_list(*_COLUMNS).iterator(chunk_size=5000))
 
 
-def _some(values: Iterable[str]) -> Iterator[list[str]]:
+def in_portions(values: Iterable[str]) -> Iterator[list[str]]:
+    """Cut values, each once, into lists that one IN can hold."""
     waiting = iter(dict.fromkeys(values))
     while some := list(islice(waiting, _AT_ONCE)):
         yield some

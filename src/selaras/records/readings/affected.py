@@ -1,0 +1,45 @@
+"""Which readings a set of new facts can have changed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from selaras.core.ledger import Fact
+from selaras.records.ledger.histories import concerned, concerning, roots
+
+_MERGES = {"lead.merged": "into", "lead.unmerged": "apart_from"}
+
+
+@dataclass(slots=True)
+class Affected:
+    """The subjects whose readings must be made again."""
+
+    leads: set[str] = field(default_factory=set)
+    accounts: set[str] = field(default_factory=set)
+    opportunities: set[str] = field(default_factory=set)
+    reps: set[str] = field(default_factory=set)
+    clocks: set[str] = field(default_factory=set)
+
+
+def affected(facts: Iterable[Fact]) -> Affected:
+    """Return every subject whose reading these facts can have changed; the facts are in the ledger already.
+
+    A fact of a lead changes also the lead it is merged into, was merged into or parted from, and then the opportunities
+    it became; a fact of an opportunity changes the leads that became it; a fact of a clock the lead it runs for.
+    """
+    found, regrouped = Affected(), set()
+    by_sort = {
+        "lead": found.leads, "account": found.accounts, "opportunity": found.opportunities,
+        "rep": found.reps, "clock": found.clocks,
+    }  # fmt: skip
+    for fact in facts:
+        if (subjects := by_sort.get(fact.kind.partition(".")[0])) is not None:
+            subjects.add(fact.subject)
+        if fact.kind in _MERGES:
+            found.leads.add(getattr(fact.details, _MERGES[fact.kind]))
+        if fact.kind in {*_MERGES, "lead.converted"}:
+            regrouped.add(fact.subject)
+    found.leads |= {lead for lead, _ in concerning("lead.converted", found.opportunities)}
+    found.leads |= {lead for _, lead in concerned("clock.started", found.clocks) if lead}
+    found.leads |= set(roots(found.leads).values())
+    found.opportunities |= {opportunity for _, opportunity in concerned("lead.converted", regrouped)}
+    return found

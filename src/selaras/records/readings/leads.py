@@ -1,0 +1,73 @@
+"""The reading of one lead, from its folded history."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+
+from selaras.core.ledger import Fact
+from selaras.core.lifecycle import Lead, fold
+from selaras.records.models import LeadReading
+from selaras.records.readings.known import searchable
+
+
+class Touched(NamedTuple):
+    """How often a lead was seen doing something, and when last."""
+
+    times: int = 0
+    last: datetime | None = None
+
+    def and_also(self, other: "Touched") -> "Touched":
+        """Return both together."""
+        last = max((at for at in (self.last, other.last) if at), default=None)
+        return Touched(self.times + other.times, last)
+
+
+def lead_reading(facts: Iterable[Fact], touched: Touched, next_due_at: datetime | None) -> LeadReading:
+    """Return the reading of the lead these facts are the history of.
+
+    Touches come counted and not as facts: they are most of the ledger and move nothing else here.
+    """
+    lead = fold(facts)
+    profile, last = lead.profile, lead.last_pass
+    name = " ".join(part for part in (profile.first_name, profile.last_name) if part)
+    return LeadReading(
+        lead_id=lead.id,
+        name=name,
+        email=profile.email or "",
+        company=profile.company or "",
+        title=profile.title or "",
+        segment=profile.segment or "",
+        country=profile.country or "",
+        account_id=lead.account.id if lead.account else "",
+        stage=lead.stage,
+        status=lead.status,
+        pass_number=last.number if last else 0,
+        score=last.score if last else None,
+        high_intent=bool(lead.open_pass and lead.open_pass.high_intent),
+        rep_id=lead.rep_id or "",
+        channel=(last.channel if last else lead.channel) or "",
+        campaign=(last.campaign if last else lead.campaign) or "",
+        captured_at=lead.captured_at,
+        qualified_at=last.entered("mql") if last else None,
+        stage_since=_since(lead),
+        last_touch_at=touched.last,
+        last_activity_at=lead.last_activity_at,
+        touches=touched.times,
+        activities=len(lead.activities),
+        next_due_at=next_due_at,
+        wake_at=lead.wake_up.at if lead.wake_up else None,
+        merged_into=lead.merged_into or "",
+        erased=lead.erased,
+        search=searchable(name, profile.email or "", profile.company or "", profile.title or ""),
+    )
+
+
+def _since(lead: Lead) -> datetime | None:
+    """Return since when the lead stands where it stands."""
+    last = lead.last_pass
+    if last is None:
+        return lead.captured_at
+    if last.ended_at is not None:
+        return last.ended_at
+    regressed = [r.at for r in lead.regressions if r.at >= last.started_at and r.to_stage == lead.stage]
+    return regressed[-1] if regressed else last.entered(lead.stage) or last.started_at

@@ -1,0 +1,130 @@
+"""Refreshing: the readings that new facts can have changed, made again from the facts."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from typing import TypeVar
+
+from django.db.models import Count, Max, Min
+
+from selaras.core.ledger import Fact, in_order
+from selaras.records.ledger.histories import concerning, facts_of, in_portions, members, opportunities_of, roots
+from selaras.records.models import (
+    AccountReading,
+    ClockReading,
+    Fact as Row,
+    LeadReading,
+    OpportunityReading,
+    RepReading,
+)
+from selaras.records.readings.affected import Affected, affected
+from selaras.records.readings.leads import Touched, lead_reading
+from selaras.records.readings.things import account_reading, clock_reading, opportunity_reading, rep_reading
+from selaras.records.readings.writing import write
+
+_Reading = TypeVar("_Reading")
+
+
+def refresh(lead_ids: Iterable[str]) -> int:
+    """Make the readings of these leads again, and of the leads they are merged into; return how many were written."""
+    leads = set(lead_ids)
+    return write(LeadReading, _leads(leads | set(roots(leads).values())))
+
+
+def refresh_after(facts: Iterable[Fact]) -> int:
+    """Make again every reading that these facts, already appended, can have changed; return how many were written."""
+    return refresh_all(affected(facts))
+
+
+def refresh_all(changed: Affected) -> int:
+    """Make the readings of these subjects again, clocks before the leads they run for."""
+    return sum(
+        (
+            write(ClockReading, filter(None, _each(changed.clocks, clock_reading))),
+            write(AccountReading, _each(changed.accounts, account_reading)),
+            write(RepReading, _each(changed.reps, rep_reading)),
+            write(OpportunityReading, _opportunities(changed.opportunities)),
+            write(LeadReading, _leads(changed.leads)),
+        )
+    )
+
+
+def owners_of(opportunities: Iterable[tuple[str, str]], into: dict[str, str]) -> dict[str, str]:
+    """Return the lead each opportunity came from, given (lead, opportunity) of the conversions to it.
+
+    Where several leads became one opportunity, the smallest id stands: every order of arrival gives the same.
+    """
+    found: dict[str, str] = {}
+    for lead, opportunity in opportunities:
+        root = into.get(lead, lead)
+        found[opportunity] = min(root, found.get(opportunity, root))
+    return found
+
+
+def _each(subjects: Iterable[str], reading: Callable[[list[Fact]], _Reading]) -> Iterator[_Reading]:
+    for some in in_portions(subjects):
+        for facts in by_subject(facts_of(some)).values():
+            yield reading(in_order(facts))
+
+
+def _opportunities(opportunities: set[str]) -> Iterator[OpportunityReading]:
+    conversions = concerning("lead.converted", opportunities)
+    owners = owners_of(conversions, roots(lead for lead, _ in conversions))
+    return _each(opportunities, lambda facts: opportunity_reading(facts, owners.get(facts[0].subject, "")))
+
+
+def _leads(lead_ids: set[str]) -> Iterator[LeadReading]:
+    for some in in_portions(lead_ids):
+        groups = members(some)
+        everyone = {lead for group in groups.values() for lead in group}
+        facts = by_subject(facts_of(everyone, without="lead.touched"))
+        closes = by_subject(facts_of(opportunities_of(fact for told in facts.values() for fact in told)))
+        touched, due = _touched(everyone), _due(everyone)
+        for lead, group in groups.items():
+            told = [fact for one in group for fact in facts.get(one, ())]
+            if any(fact.subject == lead for fact in told):
+                told += [fact for opportunity in opportunities_of(told) for fact in closes.get(opportunity, ())]
+                yield lead_reading(told, together(touched, group), earliest(due, group))
+
+
+def _touched(leads: set[str]) -> dict[str, Touched]:
+    return {
+        subject: Touched(times, last)
+        for some in in_portions(leads)
+        for subject, times, last in Row.objects.filter(subject__in=some, kind="lead.touched")
+        .values("subject")
+        .annotate(times=Count("id"), last=Max("happened_at"))
+        .values_list("subject", "times", "last")
+    }
+
+
+def _due(leads: set[str]) -> dict[str, datetime]:
+    return {
+        lead: due
+        for some in in_portions(leads)
+        for lead, due in ClockReading.objects.filter(lead_id__in=some, state="running")
+        .values("lead_id")
+        .annotate(due=Min("due_at"))
+        .values_list("lead_id", "due")
+    }
+
+
+def together(touched: dict[str, Touched], group: Iterable[str]) -> Touched:
+    """Return the touches of a lead and of those merged into it."""
+    total = Touched()
+    for lead in group:
+        total = total.and_also(touched.get(lead, Touched()))
+    return total
+
+
+def earliest(due: dict[str, datetime], group: Iterable[str]) -> datetime | None:
+    """Return the first due time of the clocks that run for a lead and for those merged into it."""
+    return min((due[lead] for lead in group if lead in due), default=None)
+
+
+def by_subject(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """Return facts by the subject they are about."""
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        found[fact.subject].append(fact)
+    return found
