@@ -13,6 +13,11 @@ _DECODERS: dict[str, msgspec.json.Decoder[Details]] = {
     name: msgspec.json.Decoder(kind.details) for name, kind in KINDS.items()
 }
 
+_REQUIRED = {  # personal details that a kind cannot do without
+    name: {f.name for f in msgspec.structs.fields(kind.details) if f.required and f.name in kind.personal}
+    for name, kind in KINDS.items()
+}
+
 
 def encode_details(kind: str, details: Details) -> tuple[bytes, bytes | None]:
     """Return the JSON that stays and the JSON that can be erased (None where nothing is personal).
@@ -41,8 +46,8 @@ def decode_details(kind: str, kept: bytes | str, personal: bytes | str | None = 
         fields: dict[str, Any] = msgspec.json.decode(kept)
         if personal is not None:
             fields.update(msgspec.json.decode(personal))
-        required = {f.name for f in msgspec.structs.fields(KINDS[name].details) if f.required}
-        fields |= {p: "" for p in KINDS[name].personal if p in required and p not in fields}
+        for erased in _REQUIRED[name] - fields.keys():
+            fields[erased] = ""
         return msgspec.convert(fields, KINDS[name].details)
     except msgspec.MsgspecError as problem:
         raise InputError(
