@@ -1,0 +1,198 @@
+"""The charters of the simulated company: one signed before history begins, one half way, one that waits for a signature."""
+
+from dataclasses import dataclass, replace
+
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+
+from selaras.connectors.simulator.arrays import DAY, Ints
+from selaras.connectors.simulator.frame import HOME_ZONE, Frame
+from selaras.connectors.simulator.money import BASE, Rates
+from selaras.connectors.simulator.scenario import Scenario
+from selaras.connectors.simulator.staff import FAR_ZONE, TEAMS, Staff
+from selaras.connectors.simulator.words import COUNTRIES
+from selaras.core.calendars import Calendar
+from selaras.core.charter import calendar_named, canonical, sha256, starting_terms
+from selaras.core.charter.terms import LeadClause, Target, Terms
+
+FAR_CALENDAR = "sydney"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of the charter: ``signed_by`` names the leaders who signed, places in the staff's list."""
+
+    number: int
+    terms: Terms
+    proposed: int
+    effective: int
+    signed_by: tuple[int, ...]
+    note: str
+
+    @property
+    def document(self) -> str:
+        """Return the canonical JSON."""
+        return canonical(self.terms)
+
+    @property
+    def sha256(self) -> str:
+        """Return the hash that names the document."""
+        return sha256(self.terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The charter's reason codes, sorted by what the simulator means with them."""
+
+    reject_honest: tuple[str, ...]
+    reject_unfit: tuple[str, ...]
+    disposition: tuple[str, ...]
+    recycle: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """All versions, and what the simulator looks up in them."""
+
+    versions: tuple[Version, ...]
+
+    @property
+    def signed(self) -> tuple[Version, ...]:
+        """Return the versions both leaders signed, the earlier before the later."""
+        return tuple(version for version in self.versions if len(version.signed_by) == 2)
+
+    @property
+    def terms(self) -> Terms:
+        """Return the terms in force when history ends."""
+        return self.signed[-1].terms
+
+    def version_at(self, at: Ints) -> Ints:
+        """Return which signed version was in force at each instant, as a place in ``signed``."""
+        starts = np.array([version.effective for version in self.signed], dtype=np.int64)
+        return np.maximum(np.searchsorted(starts, at, side="right") - 1, 0).astype(np.int64)
+
+    @property
+    def codes(self) -> Codes:
+        """Return the reason codes of the first version; later ones keep them."""
+        reasons = self.signed[0].terms.reasons
+        honest = [r.code for r in reasons.reject if r.reason_class not in {"not_fit", "duplicate"}]
+        dispositions = sorted(reasons.disposition, key=lambda r: r.reason_class != "unreachable")
+        return Codes(
+            reject_honest=tuple(honest),
+            reject_unfit=tuple(r.code for r in reasons.reject if r.reason_class == "not_fit"),
+            disposition=tuple(r.code for r in dispositions),
+            recycle=tuple(r.code for r in reasons.recycle),
+        )
+
+    @property
+    def framework(self) -> tuple[str, tuple[str, ...]]:
+        """Return the name and the fields of the qualification checklist."""
+        first = self.signed[0].terms.frameworks[0]
+        return first.name, tuple(question.field for question in first.questions)
+
+    @property
+    def lead_clauses(self) -> tuple[LeadClause, ...]:
+        """Return the promises about each lead."""
+        return self.signed[0].terms.promises.leads
+
+    def calendar(self, name: str) -> Calendar:
+        """Return one of the charter's calendars."""
+        return calendar_named(self.signed[0].terms, name)
+
+    def calendar_of(self, team: int) -> str:
+        """Return the name of the charter's calendar a team works by."""
+        if TEAMS[team].zone == FAR_ZONE:
+            return FAR_CALENDAR
+        sales = (clause.allowance.calendar for clause in self.lead_clauses if clause.side == "sales")
+        return next(iter(sales))
+
+    def with_targets(self, targets: tuple[Target, ...]) -> "Agreement":
+        """Return the same agreement with the revenue both sides carry in every version."""
+        return Agreement(
+            tuple(
+                replace(v, terms=_changed(v.terms, figures={"targets": [t.model_dump() for t in targets]}))
+                for v in self.versions
+            )
+        )
+
+
+def agree(scenario: Scenario, frame: Frame, staff: Staff, rates: Rates) -> Agreement:
+    """Return the three versions of a world's charter."""
+    del scenario, staff
+    base = _company_terms(rates)
+    half = frame.start + (frame.until - frame.start) // 2 // DAY * DAY
+    return Agreement(
+        (
+            Version(1, _with_size(base, 201, 500), frame.start - 30 * DAY, frame.start - 20 * DAY, (0, 1), "our first agreement"),
+            Version(2, _with_size(base, 50, 500), half - 16 * DAY, half, (0, 1), "smaller companies buy too"),
+            Version(3, _stricter(base), frame.until - 9 * DAY, frame.until + 21 * DAY, (0,), "a higher threshold"),
+        )
+    )  # fmt: skip
+
+
+def _company_terms(rates: Rates) -> Terms:
+    """Return the starting charter made the company's own: its zones, currency, territories and rates."""
+    terms = starting_terms()
+    far = {
+        "zone": FAR_ZONE,
+        "hours": {day: ("09:00-12:00", "13:00-18:00") for day in ("mon", "tue", "wed", "thu", "fri")},
+        "holidays": [{"country": "AU", "region": "NSW"}],
+    }
+    routes = [
+        {"name": TEAMS[3].territory, "condition": 'country in ("AU", "NZ")', "pool": TEAMS[3].name},
+        {"name": TEAMS[0].territory, "condition": 'country == "ID" and employees >= 250', "pool": TEAMS[0].name},
+        {"name": TEAMS[1].territory, "condition": 'country == "ID"', "pool": TEAMS[1].name},
+        {"name": TEAMS[2].territory, "condition": "always", "pool": TEAMS[2].name},
+    ]
+    pools = [{"name": team.name, "team": team.name, "strategy": "in_turn"} for team in TEAMS]
+    return _changed(
+        terms,
+        title="Selaras Demo: agreement of marketing and sales",
+        currency=BASE,
+        time_zone=HOME_ZONE,
+        calendars={FAR_CALENDAR: far},
+        routing={"routes": routes, "pools": pools},
+        figures={"exchange_rates": [rate.model_dump() for rate in rates.rates], "targets": []},
+    )
+
+
+def _changed(terms: Terms, **parts: Any) -> Terms:
+    """Return terms with some parts replaced, validated anew; a dict changes the keys it names and keeps the others."""
+    document = terms.model_dump()
+    for name, value in parts.items():
+        document[name] = document[name] | value if isinstance(value, dict) else value
+    return Terms.model_validate(document)
+
+
+def _with_size(terms: Terms, low: int, high: int) -> Terms:
+    """Return terms under which an MQL's company has so many employees, in the countries the company sells to."""
+    document = terms.model_dump()
+    for stage in document["stages"]:
+        if stage["stage"] == "mql":
+            size = {"name": "company_size", "condition": f"employees >= {low} and employees <= {high}"}
+            others = [c for c in stage["criteria"] if "employees" not in c["condition"] and "country" not in c["condition"]]
+            old = next((c for c in stage["criteria"] if "employees" in c["condition"]), {})
+            where = {"name": "geography", "condition": f"country in ({', '.join(repr(c) for c in COUNTRIES)})"}
+            stage["criteria"] = [old | size, where, *others]
+    return Terms.model_validate(document)
+
+
+def _stricter(terms: Terms) -> Terms:
+    scoring = {"threshold": terms.scoring.threshold + 10}
+    return _changed(_with_size(terms, 50, 1000), scoring=scoring)
+
+
+def targets_for(frame: Frame, expected_a_quarter: float, gap: float) -> tuple[Target, ...]:
+    """Return a revenue target for every quarter, three percent above the one before, that expectation misses by ``gap``."""
+    quarters = frame.quarters()
+    middle = (len(quarters) - 1) / 2
+    targets = []
+    for i, (first, last) in enumerate(quarters):
+        wanted = expected_a_quarter / (1 - gap) * (1 + 0.03 * (i - middle))
+        rounded = Decimal(max(round(wanted / 100 / 10_000), 1)) * 10_000
+        targets.append(Target(starts_on=first, ends_on=last, revenue=rounded, marketing_sourced_share=Decimal("0.8")))
+    return tuple(targets)
+
+

@@ -1,0 +1,1 @@
+"""The history told as facts: each module turns one part of the company into sheets."""
