@@ -1,4 +1,4 @@
-"""Figures in the charter: targets, the thresholds that colour a figure, attribution models and the weights of alignment."""
+"""Figures in the charter: targets, thresholds that colour a figure, attribution models, weights of alignment."""
 
 from datetime import date
 from decimal import Decimal

@@ -5,7 +5,9 @@ from typing import Literal
 from selaras.core.charter.terms.shape import Part
 
 RejectClass = Literal["not_fit", "bad_data", "duplicate", "not_a_buyer", "no_budget_signs", "other"]
-DispositionClass = Literal["no_interest", "no_budget", "timing", "competitor", "no_authority", "unreachable", "bad_data", "other"]
+DispositionClass = Literal[
+    "no_interest", "no_budget", "timing", "competitor", "no_authority", "unreachable", "bad_data", "other"
+]
 
 
 class Reason(Part):

@@ -1,0 +1,77 @@
+"""The words a condition is made of, and the fields of a profile it may speak of."""
+
+import difflib
+import re
+import typing
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import msgspec
+
+from selaras.core.ledger.details.lead import LeadProfile
+from selaras.kit.errors import InputError
+
+Sort = Literal["number", "text", "word", "sign", "end"]
+
+_WORD = re.compile(
+    r"""\s*(?:(?P<number>-?\d+(?:\.\d+)?(?![\w.]))
+          |(?P<text>'[^']*'|"[^"]*")
+          |(?P<word>[A-Za-z_]\w*)
+          |(?P<sign><=|>=|==|!=|<|>|\(|\)|,))""",
+    re.VERBOSE,
+)
+
+
+class ConditionError(InputError):
+    """A condition cannot be read; ``at`` is the place of the trouble in its text, counted from 1."""
+
+    def __init__(self, what: str, text: str, at: int, next_step: str) -> None:
+        self.at = at
+        super().__init__(what, place=f"'{text}', at {at}", next_step=next_step)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a condition and where it begins."""
+
+    sort: Sort
+    text: str
+    at: int
+
+
+def words(text: str) -> Iterator[Word]:
+    """Yield the words of a condition and, last, its end.
+
+    >>> [word.text for word in words("employees >= 50")]
+    ['employees', '>=', '50', '']
+    """
+    position = 0
+    while text[position:].strip():
+        found = _WORD.match(text, position)
+        if found is None or found.lastgroup is None:
+            at = len(text) - len(text[position:].lstrip()) + 1
+            raise ConditionError(
+                f"'{text[at - 1]}' cannot be read", text, at, "quote texts, as in country in ('ID', 'SG')"
+            )
+        sort = typing.cast("Sort", found.lastgroup)
+        yield Word(sort, found.group(sort), found.start(sort) + 1)
+        position = found.end()
+    yield Word("end", "", len(text) + 1)
+
+
+PROFILE_FIELDS: dict[str, type[int] | type[str]] = {
+    field.name: int if field.type == int | None else str for field in msgspec.structs.fields(LeadProfile)
+}
+"""What a condition may speak of: every field of a lead's profile, and whether it is a number or a text."""
+
+
+def nearest(name: str, known: typing.Iterable[str]) -> str:
+    """Return ``did you mean 'x'?`` for a name that is nearly one of the known ones, else the list of them.
+
+    >>> nearest("employes", ["employees", "country"])
+    "did you mean 'employees'?"
+    """
+    known = sorted(known)
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.7)
+    return f"did you mean '{close[0]}'?" if close else f"use one of {', '.join(known)}"
