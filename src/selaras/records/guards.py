@@ -10,6 +10,9 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 WRITERS_LOCK = 0x5E1A4A5
 """The number of the advisory lock that every writer of facts shares on PostgreSQL."""
 
+READINGS_LOCK = 0x5E1A4A6
+"""The number of the advisory lock of whoever writes readings on PostgreSQL."""
+
 _SQLITE = (
     """CREATE TRIGGER IF NOT EXISTS records_fact_unchanged BEFORE UPDATE ON records_fact
        BEGIN SELECT RAISE(ABORT, 'facts are only ever appended: append a fact that corrects this one'); END""",

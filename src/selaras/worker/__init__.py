@@ -1,1 +1,1 @@
-"""The process that does what falls due: intake, clocks, the lake."""
+"""The process that does what falls due: readings of facts appended in bulk, and the lake."""

@@ -51,9 +51,12 @@ def concerned(kind: str, subjects: Iterable[str]) -> list[tuple[str, str]]:
     ]
 
 
-def facts_after(position: int, limit: int) -> list[tuple[int, Fact]]:
+def facts_after(position: int, limit: int, *, until: int | None = None) -> list[tuple[int, Fact]]:
     """Return at most ``limit`` facts appended after a position, each with its own position, in order of appending."""
-    rows = Row.objects.filter(id__gt=position).order_by("id").values_list("id", *_COLUMNS)[:limit]
+    after = Row.objects.filter(id__gt=position)
+    if until is not None:
+        after = after.filter(id__lte=until)
+    rows = after.order_by("id").values_list("id", *_COLUMNS)[:limit]
     return [(row[0], fact_from(row[1:])) for row in rows]
 
 

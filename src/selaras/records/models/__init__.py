@@ -1,5 +1,6 @@
 """Every table: the ledger and what lies apart from it, the readings, the people who sign in, and the imports."""
 
+from selaras.records.models.bookmark import Bookmark
 from selaras.records.models.imports import ImportRowReject, ImportRun, ReadinessFinding
 from selaras.records.models.ledger import Fact, FactIsForeverError, PersonalDetails
 from selaras.records.models.readings import (
@@ -13,6 +14,7 @@ from selaras.records.models.user import User
 
 __all__ = [
     "AccountReading",
+    "Bookmark",
     "ClockReading",
     "Fact",
     "FactIsForeverError",

@@ -12,20 +12,20 @@ from django.db.models import Count, Max
 
 from selaras.core.ledger import KINDS, Fact, in_order
 from selaras.core.lifecycle import merge_roots
-from selaras.records.ledger.histories import fact_from, facts_after, opportunities_of
+from selaras.records.ledger.histories import fact_from, opportunities_of
 from selaras.records.ledger.settled import settled
 from selaras.records.ledger.troubles import database_troubles
 from selaras.records.models import AccountReading, ClockReading, LeadReading, OpportunityReading, RepReading
 from selaras.records.models import Fact as Row
+from selaras.records.readings.catching_up import catch_up, taken_in
 from selaras.records.readings.leads import Touched, lead_reading
-from selaras.records.readings.refreshing import earliest, owners_of, refresh_after, together
+from selaras.records.readings.refreshing import earliest, one_at_a_time, owners_of, together
 from selaras.records.readings.things import account_reading, clock_reading, opportunity_reading, rep_reading
 from selaras.records.readings.writing import write
 
 _READINGS = (LeadReading, AccountReading, OpportunityReading, RepReading, ClockReading)
 _COLUMNS = ("kind", "subject", "happened_at", "noted_at", "source_key", "actor", "details", "personal__details")
 _MATTERS = frozenset({"opportunity.created", "opportunity.won", "opportunity.lost", "opportunity.reopened"})
-_CAUGHT_UP_AT_ONCE = 10_000
 
 Progress = Callable[[str, int], None]
 
@@ -53,10 +53,12 @@ def rebuild(progress: Progress | None = None) -> Rebuilt:
         made = walk.readings()
         with transaction.atomic():
             _hold_writers()
+            one_at_a_time()
             for model in _READINGS:
                 model.objects.all().delete()
             counts = {model: write(model, made[model]) for model in _READINGS}
-            _catch_up(start)
+            taken_in(start)
+            catch_up(start)
     return Rebuilt(*(counts[model] for model in _READINGS))
 
 
@@ -65,12 +67,6 @@ def _hold_writers() -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("LOCK TABLE records_fact IN SHARE MODE")
-
-
-def _catch_up(position: int) -> None:
-    while fresh := facts_after(position, _CAUGHT_UP_AT_ONCE):
-        refresh_after(fact for _, fact in fresh)
-        position = fresh[-1][0]
 
 
 def _silently(_what: str, _done: int) -> None:

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import TypeVar
 
+from django.db import connection, transaction
 from django.db.models import Count, Max, Min
 
 from selaras.core.ledger import Fact, in_order
+from selaras.records.guards import READINGS_LOCK
 from selaras.records.ledger.histories import concerning, facts_of, in_portions, members, opportunities_of, roots
 from selaras.records.models import (
     AccountReading,
@@ -25,9 +27,11 @@ from selaras.records.readings.writing import write
 _Reading = TypeVar("_Reading")
 
 
+@transaction.atomic
 def refresh(lead_ids: Iterable[str]) -> int:
     """Make the readings of these leads again, and of the leads they are merged into; return how many were written."""
     leads = set(lead_ids)
+    one_at_a_time()
     return write(LeadReading, _leads(leads | set(roots(leads).values())))
 
 
@@ -36,8 +40,10 @@ def refresh_after(facts: Iterable[Fact]) -> int:
     return refresh_all(affected(facts))
 
 
+@transaction.atomic
 def refresh_all(changed: Affected) -> int:
     """Make the readings of these subjects again, clocks before the leads they run for."""
+    one_at_a_time()
     return sum(
         (
             write(ClockReading, filter(None, _each(changed.clocks, clock_reading))),
@@ -47,6 +53,17 @@ def refresh_all(changed: Affected) -> int:
             write(LeadReading, _leads(changed.leads)),
         )
     )
+
+
+def one_at_a_time() -> None:
+    """Wait until nobody else refreshes readings, and let nobody until our transaction ends.
+
+    Two who each see only their own facts of one lead would otherwise each write a reading that lacks the other's. On
+    SQLite every writing transaction is alone as it is.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [READINGS_LOCK])
 
 
 def owners_of(opportunities: Iterable[tuple[str, str]], into: dict[str, str]) -> dict[str, str]:
