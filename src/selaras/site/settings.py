@@ -54,7 +54,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "selaras.web.frame.context.frame",
             ],
-            "builtins": ["selaras.web.templatetags.words", "selaras.web.templatetags.drawings"],
+            "builtins": [f"selaras.web.templatetags.{name}" for name in ("words", "drawings", "figures")],
         },
     }
 ]

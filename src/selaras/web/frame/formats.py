@@ -1,6 +1,5 @@
 """Numbers, money, shares, days, instants and spans of time as people of a language write them."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal
 
@@ -130,6 +129,15 @@ def day(language: str, value: date | None, *, with_year: bool = True) -> str:
     return format_date(value, format=form, locale=_LOCALES[language])
 
 
+def month(language: str, value: date) -> str:
+    """Return the month a day lies in.
+
+    >>> month("en", date(2026, 8, 1)), month("id", date(2026, 8, 1))
+    ('August 2026', 'Agustus 2026')
+    """
+    return format_date(value, format="LLLL y", locale=_LOCALES[language])
+
+
 def instant(language: str, value: datetime | None, zone: tzinfo) -> str:
     """Return an instant as the clocks of ``zone`` show it.
 
@@ -197,6 +205,3 @@ def _unit(language: str, name: str, count: int) -> str:
     length = {"en": "short", "id": "long"}[language]  # the short Indonesian "j" and "mnt" read as typing errors
     return format_unit(count, f"duration-{name}", length=length, locale=_LOCALES[language])
 
-
-UNITS: dict[str, Callable[..., str]] = {"share": share, "count": number, "ratio": times, "seconds": span, "number": number}
-"""How a figure of a unit is written; money needs its currency and is written by ``money``."""

@@ -12,3 +12,4 @@ errors-old-form = This form is too old, most often because you signed out in ano
 errors-as-of = “{ $text }” is not an instant. Write it as 2026-03-02 or 2026-03-02T09:00.
 errors-period = “{ $text }” is not a period. Write it as 2026-Q1 for a quarter or 2026-W10 for a week.
 errors-choice = “{ $text }” is not a choice here. Use one of { $choices }.
+errors-no-export = Your role ({ $role }) may read these rows but not export them.

@@ -12,3 +12,4 @@ errors-old-form = Formulir ini sudah kedaluwarsa, biasanya karena Anda keluar di
 errors-as-of = “{ $text }” bukan waktu. Tuliskan sebagai 2026-03-02 atau 2026-03-02T09:00.
 errors-period = “{ $text }” bukan periode. Tuliskan sebagai 2026-Q1 untuk kuartal atau 2026-W10 untuk minggu.
 errors-choice = “{ $text }” bukan pilihan di sini. Gunakan salah satu dari { $choices }.
+errors-no-export = Peran Anda ({ $role }) boleh membaca baris ini, tetapi tidak mengekspornya.

@@ -1,0 +1,144 @@
+"""A figure's definition, and the rows behind it."""
+
+import csv
+import io
+from datetime import datetime
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from selaras.analytics import METRICS, Cut, Lake, Metric, Period, Rows, Yardstick, default_period, measure, rows_behind
+from selaras.analytics.figures import Figure
+from selaras.core.charter.terms import Terms
+from selaras.core.staff import Act
+from selaras.kit.sentence import Sentence
+from selaras.web.figure.cells import HIDDEN, safe_cell, shown_columns
+from selaras.web.figure.lake import open_lake
+from selaras.web.frame.answers import layout
+from selaras.web.frame.errors import AddressError, ForbiddenError
+from selaras.web.frame.moment import Moment, moment_of
+from selaras.web.frame.paging import Page, wanted_page
+from selaras.web.frame.reader import needs, role_in_words
+from selaras.web.monday.period import wanted_period
+
+_EXPORTED = 50_000
+_PAGE = 50
+
+
+@needs(Act.READ_MONDAY)
+def definition(request: HttpRequest, name: str) -> HttpResponse:
+    """Return what a figure means, and the very figure the reader came from."""
+    metric = _metric(name)
+    moment, lake = moment_of(request), open_lake()
+    context: dict[str, Any] = {**moment.context(), "metric": metric, "layout": layout(request)}
+    if not lake.empty:
+        asked = _asked(request, metric, moment, lake)
+        context |= {"figure": asked.figure(), "period": asked.period, "as_of_said": asked.as_of}
+    return render(request, "figure/definition.html", context)
+
+
+@needs(Act.READ_MONDAY)
+def rows(request: HttpRequest, name: str) -> HttpResponse:
+    """Return the rows behind a figure as a paged table, or all of them as CSV to those who may export."""
+    metric = _metric(name)
+    moment, lake = moment_of(request), open_lake()
+    if lake.empty:
+        raise Http404
+    asked = _asked(request, metric, moment, lake)
+    if request.GET.get("format") == "csv":
+        return _csv(request, asked)
+    number = wanted_page(request)
+    found = asked.rows(number, _PAGE)
+    context = {
+        **moment.context(),
+        "metric": metric,
+        "figure": asked.figure(),
+        "period": asked.period,
+        "cut": asked.cut,
+        "population": asked.population,
+        "populations": tuple(metric.populations),
+        "columns": shown_columns(found.columns, hidden=_hidden(request)),
+        "rows": found.rows,
+        "page": Page(found.rows, number, _PAGE, found.total),
+        "may_export": request.user.may(Act.EXPORT_ROWS),
+    }
+    return render(request, "figure/rows.html", context)
+
+
+class _Asked:
+    """The figure an address asks for."""
+
+    def __init__(self, metric: Metric, lake: Lake, terms: Terms | None, as_of: datetime, period: Period) -> None:
+        self.metric, self.lake, self.terms, self.as_of, self.period = metric, lake, terms, as_of, period
+        self.cut: Cut | None = None
+        self.population: str | None = None
+
+    def figure(self) -> Figure | None:
+        """Return the figure, of its part where one is asked for; None where that part does not exist."""
+        by = self.cut.by if self.cut else None
+        answer = measure(self.metric.name, self.lake, self.terms, as_of=self.as_of, period=self.period, by=by)
+        if self.cut is None:
+            return answer.whole
+        return next((part for part in answer.parts if part.cut == self.cut), None)
+
+    def rows(self, page: int, size: int) -> Rows:
+        """Return one page of the rows that were counted."""
+        return rows_behind(
+            self.metric.name, self.lake, self.terms, as_of=self.as_of, period=self.period, cut=self.cut,
+            population=self.population, page=page, size=size,
+        )  # fmt: skip
+
+
+def _asked(request: HttpRequest, metric: Metric, moment: Moment, lake: Lake) -> _Asked:
+    known = lake.noted_until or moment.now
+    as_of = min(moment.as_of, known) if moment.as_of else known
+    terms = moment.agreement.in_force
+    named = wanted_period(request.GET.get("period", "").strip(), Yardstick.of(terms).cuts)
+    asked = _Asked(metric, lake, terms, as_of, named or default_period(lake, terms, as_of))
+    asked.cut = _cut(request, metric)
+    asked.population = _population(request, metric)
+    return asked
+
+
+def _metric(name: str) -> Metric:
+    if name not in METRICS:
+        raise Http404
+    return METRICS[name]
+
+
+def _cut(request: HttpRequest, metric: Metric) -> Cut | None:
+    by, value = request.GET.get("by", ""), request.GET.get("cut", "")
+    if not by:
+        return None
+    found = next((each for each in metric.cuts if each == by), None)
+    if found is None:
+        raise AddressError(Sentence.of("errors-choice", text=by, choices=tuple(metric.cuts)))
+    if found == "rep" and not request.user.may(Act.READ_REP_FIGURES):
+        raise ForbiddenError(Sentence.of("errors-not-for-role", role=role_in_words(request.user.role)))
+    return Cut(found, value)
+
+
+def _population(request: HttpRequest, metric: Metric) -> str | None:
+    wish = request.GET.get("of", "")
+    if wish and wish not in metric.populations:
+        raise AddressError(Sentence.of("errors-choice", text=wish, choices=tuple(metric.populations)))
+    return wish or next(iter(metric.populations), None)
+
+
+def _hidden(request: HttpRequest) -> frozenset[str]:
+    return frozenset() if request.user.may(Act.READ_REP_FIGURES) else HIDDEN
+
+
+def _csv(request: HttpRequest, asked: _Asked) -> HttpResponse:
+    if not request.user.may(Act.EXPORT_ROWS):
+        raise ForbiddenError(Sentence.of("errors-no-export", role=role_in_words(request.user.role)))
+    found = asked.rows(1, _EXPORTED)
+    columns = shown_columns(found.columns, hidden=_hidden(request))
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow([column for _, column in columns])
+    writer.writerows([safe_cell(row[place]) for place, _ in columns] for row in found.rows)
+    answer = HttpResponse(text.getvalue(), content_type="text/csv; charset=utf-8")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{asked.metric.name}-{asked.period.name}.csv"'
+    return answer

@@ -1,0 +1,1 @@
+"""Monday: the one page both teams read together."""

@@ -1,0 +1,81 @@
+"""Monday, and the chart on it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from selaras.analytics import METRICS, Lake, Monday, Yardstick, monday, trend
+from selaras.core.staff import Act
+from selaras.phrases import render as say_sentence
+from selaras.web.figure.lake import open_lake
+from selaras.web.figure.telling import value_text
+from selaras.web.frame.moment import Moment, moment_of
+from selaras.web.frame.reader import needs
+from selaras.web.monday import board
+from selaras.web.monday.chart import weekly_chart
+from selaras.web.monday.period import chooser, wanted_period
+
+_NAMED = (
+    "target", "won", "open_pipeline", "remaining_coverage", "needed_coverage", "acceptance_rate",
+    "time_to_first_contact", "ageing_leads", "leads", "mql_volume",
+)  # fmt: skip
+
+
+@needs(Act.READ_MONDAY)
+def page(request: HttpRequest) -> HttpResponse:
+    """Return the shared page, for the period and as known at the moment the address asks for."""
+    moment = moment_of(request)
+    lake = open_lake()
+    if lake.empty or lake.noted_until is None:
+        return render(request, "monday/empty.html", moment.context())
+    answers = _answers(request, moment, lake)
+    yardstick = Yardstick.of(moment.agreement.in_force)
+    context = {
+        **moment.context(),
+        "page": answers,
+        "chooser": chooser(answers.period, yardstick.cuts, answers.as_of),
+        "freshness": lake.noted_until,
+        "agreement": moment.agreement,
+        "goal": board.goal_of(answers),
+        "goal_said": _goal_said(request.language, answers),
+        "columns": board.columns_of(answers),
+        "channels": board.rows_of(answers, moment.terms),
+        "sides": board.sides_of(answers, moment.terms),
+        "changes": board.changes_of(answers),
+        "coverage_rule": moment.terms.figures.coverage,
+        "ageing": answers.answers.get("ageing_leads"),
+        "called": {name: METRICS[name].called for name in _NAMED if name in METRICS},
+        **{name: board.whole(answers, name) for name in _NAMED},
+    }
+    return render(request, "monday/monday.html", context)
+
+
+@needs(Act.READ_MONDAY)
+def chart(request: HttpRequest) -> HttpResponse:
+    """Return the chart of leads and MQLs by week as a Vega-Lite document."""
+    moment = moment_of(request)
+    lake = open_lake()
+    answers = _answers(request, moment, lake)
+    asked: dict[str, Any] = {"as_of": answers.as_of, "period": answers.period, "every": "week"}
+    lines = {
+        name: trend(name, lake, moment.agreement.in_force, **asked) for name in ("leads", "mql_volume")
+    }
+    return JsonResponse(weekly_chart(request.language, lines))
+
+
+def _goal_said(language: str, answers: Monday) -> str:
+    """Return the bar of the target in words, for those who hear the page."""
+    shown = ((name, board.whole(answers, name)) for name in ("target", "won", "open_pipeline"))
+    return "; ".join(
+        f"{say_sentence(language, METRICS[name].called)}: {value_text(language, figure)}" for name, figure in shown if figure
+    )
+
+
+def _answers(request: HttpRequest, moment: Moment, lake: Lake) -> Monday:
+    """Return the figures as known at the wanted moment; with none wanted, at the last instant the lake knows everything of."""
+    known = lake.noted_until or moment.now
+    as_of = min(moment.as_of, known) if moment.as_of else known
+    terms = moment.agreement.in_force
+    period = wanted_period(request.GET.get("period", "").strip(), Yardstick.of(terms).cuts)
+    return monday(lake, terms, as_of=as_of, period=period)
