@@ -1,14 +1,19 @@
 """Questions over the whole history, asked of the lake as it was known at any instant."""
 
-from selaras.analytics.figures import Answer, Cut, Dimension, Figure, Interval
+from selaras.analytics.catalogue import METRICS, asked, measure, metric_named, question_of, trend
+from selaras.analytics.figures import Answer, Cut, Dimension, Figure, Interval, Unit
 from selaras.analytics.lake import Lake, Moment
 from selaras.analytics.metric import Metric
+from selaras.analytics.monday import Change, Monday, default_period, monday
 from selaras.analytics.periods import Cuts, Period
 from selaras.analytics.question import Question
+from selaras.analytics.rows import Rows, rows_behind
 from selaras.analytics.yardstick import Yardstick
 
 __all__ = [
+    "METRICS",
     "Answer",
+    "Change",
     "Cut",
     "Cuts",
     "Dimension",
@@ -17,7 +22,18 @@ __all__ = [
     "Lake",
     "Metric",
     "Moment",
+    "Monday",
     "Period",
     "Question",
+    "Rows",
+    "Unit",
     "Yardstick",
+    "asked",
+    "default_period",
+    "measure",
+    "metric_named",
+    "monday",
+    "question_of",
+    "rows_behind",
+    "trend",
 ]

@@ -13,6 +13,7 @@ import ibis
 import ibis.expr.types as ir
 import numpy as np
 import numpy.typing as npt
+from ibis.backends.sql.compilers.duckdb import DuckDBCompiler
 
 from selaras.core.ledger import Relation
 from selaras.core.ledger.relations import ColumnType
@@ -39,6 +40,19 @@ _SQL_TYPES: dict[ColumnType, str] = {
 }
 
 
+class _Compiler(DuckDBCompiler):
+    """Ibis's compiler for DuckDB, but the value at a minimum is one pass of an aggregate instead of a sort per group."""
+
+    def visit_ArgMin(self, op: Any, *, arg: Any, key: Any, where: Any) -> Any:  # noqa: ARG002, N802 (Ibis calls it so)
+        return self.agg.arg_min_null(arg, key, where=where)
+
+    def visit_ArgMax(self, op: Any, *, arg: Any, key: Any, where: Any) -> Any:  # noqa: ARG002, N802 (Ibis calls it so)
+        return self.agg.arg_max_null(arg, key, where=where)
+
+
+_COMPILER = _Compiler()
+
+
 def parameter(name: Parameter) -> Any:
     """Return the expression that stands for a value given when the question is asked."""
     return _PARAMETERS[name]
@@ -52,7 +66,7 @@ def statement(expression: ir.Table) -> str:
     'SELECT * FROM "t" AS "t0" WHERE "t0"."at" <= $as_of'
     """
     marks = {_PARAMETERS[name]: mark for name, mark in _MARKS.items()}
-    sql = str(ibis.to_sql(expression, dialect="duckdb", params=marks, pretty=False))
+    sql = _COMPILER.to_sqlglot(expression, params=marks).sql(dialect="duckdb")
     for name, mark in _MARKS.items():
         sql = sql.replace(f"'{mark}'" if isinstance(mark, str) else str(mark), f"${name}")
     return sql
@@ -95,9 +109,10 @@ class Door:
         found = self._in(schema).execute(sql, _asked_by(sql, values)).fetchnumpy()
         return {name: np.ma.filled(column) if np.ma.isMaskedArray(column) else column for name, column in found.items()}
 
-    def keep(self, schema: str, table: str, sql: str, /, **values: int | str) -> None:
-        """Keep the answer as a table of the schema."""
-        self._in(schema).execute(f'CREATE TABLE "{schema}"."{table}" AS {sql}', _asked_by(sql, values))
+    def keep(self, schema: str, name: str, sql: str, /, *, stored: bool = True, **values: int | str) -> None:
+        """Keep the answer as a table of the schema, or only the question as a view."""
+        sort = "TABLE" if stored else "VIEW"
+        self._in(schema).execute(f'CREATE {sort} "{schema}"."{name}" AS {sql}', _asked_by(sql, values))
 
     def forget(self, schema: str) -> None:
         """Drop a schema and all that was kept in it."""

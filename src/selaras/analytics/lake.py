@@ -6,14 +6,20 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import datetime
 from itertools import count
+from pathlib import Path
 from typing import Any, TypeVar
 
 from selaras.analytics.door import Columns, Door
 from selaras.analytics.relations.kept import Kept
-from selaras.core.ledger import RELATIONS
-from selaras.kit.instants import in_utc, to_microseconds
+from selaras.core.ledger import KINDS, RELATIONS
+from selaras.core.ledger.relations import SCHEMA_VERSION
+from selaras.kit.errors import InputError
+from selaras.kit.instants import from_microseconds, in_utc, to_microseconds
+from selaras.kit.manifest import Manifest, read_manifest
 
 Answer = TypeVar("Answer")
+_OPEN: dict[Path, "Lake"] = {}
+_OPENING = threading.Lock()
 _MOMENTS = 6  # the page of now and of last week, for three readers who look at different days
 _ANSWERS = 2048
 
@@ -33,6 +39,33 @@ class Lake:
             self.door.show_files(name, relation, files.get(name, ()))
         self._moments: OrderedDict[int, Moment] = OrderedDict()
         self._lock = threading.Lock()
+
+    @classmethod
+    def open(cls, folder: Path) -> "Lake":
+        """Return the lake in a folder as its manifest now says it is; opened anew only when there is anything new.
+
+        A folder without a manifest is an empty lake.
+        """
+        manifest = read_manifest(folder)
+        told = manifest or Manifest(schema_version=SCHEMA_VERSION)
+        if told.schema_version != SCHEMA_VERSION:
+            raise InputError(
+                f"the lake is of schema {told.schema_version}, and this version reads {SCHEMA_VERSION}",
+                place=str(folder),
+                next_step="export again; the lake is made anew from the facts",
+            )
+        version = f"{told.generation}.{told.position}.{told.mark}.{told.shape}"
+        with _OPENING:
+            known = _OPEN.get(folder)
+            if known is None or known.version != version:
+                until = None if told.noted_until is None else from_microseconds(told.noted_until)
+                known = _OPEN[folder] = cls(told.files(folder), version, until)
+            return known
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is no fact in the lake yet."""
+        return self.noted_until is None
 
     def at(self, as_of: datetime) -> "Moment":
         """Return the lake as it was known at ``as_of``: no fact noted later is in it."""
@@ -74,6 +107,14 @@ class Moment:
         self.make(*needs)
         return self._door.columns(sql, schema=self._schema, **({"as_of": self.instant} | values))
 
+    def tells(self, kinds: Sequence[str]) -> bool:
+        """Whether a fact of one of these kinds is known at all."""
+        return any(kind in self._kinds(KINDS[kind].relation) for kind in kinds)
+
+    def _kinds(self, family: str) -> frozenset[str]:
+        sql = f"SELECT DISTINCT kind FROM facts_{family}"  # noqa: S608 (a family of our vocabulary)
+        return self.remember(("kinds", family), lambda: frozenset(kind for (kind,) in self.rows(sql)))
+
     def make(self, *relations: Kept) -> None:
         """Work out relations that have not been asked for yet, and what they need."""
         for relation in relations:
@@ -82,7 +123,9 @@ class Moment:
             with self._making:
                 self.make(*relation.needs)
                 if relation.name not in self._made:
-                    self._door.keep(self._schema, relation.name, relation.sql, as_of=self.instant)
+                    self._door.keep(
+                        self._schema, relation.name, relation.sql, stored=relation.stored, as_of=self.instant
+                    )
                     self._made.add(relation.name)
 
     def remember(self, question: Hashable, answer: Callable[[], Answer]) -> Answer:

@@ -14,7 +14,19 @@ PASS_CUTS: tuple[Dimension, ...] = (
     "channel", "campaign", "segment", "territory", "team", "rep", "product", "tier", "charter_version",
 )  # fmt: skip
 
+PASSES = (
+    "lead.qualified",
+    "lead.rejected",
+    "lead.accepted",
+    "lead.sales_qualified",
+    "lead.converted",
+    "opportunity.won",
+)
+DEALS = ("opportunity.created", "opportunity.won", "opportunity.lost")
+"""The facts that say there is a pass, or a deal."""
+
 Population = Callable[[ir.Table], ir.Table]
+Measure = Callable[[Question], Answer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +39,12 @@ class Metric:
 
     name: str
     unit: Unit
-    measure: Callable[[Question], Answer]
+    measure: Measure
     over: Kept
     populations: Mapping[str, Population]
     cuts: tuple[Dimension, ...] = PASS_CUTS
-    needs: tuple[str, ...] = field(default=())
-    """Facts the figure needs, by kind; where none is in the lake the figure is refused."""
+    needs: tuple[tuple[str, ...], ...] = field(default=())
+    """Kinds of facts the figure needs, at least one of each group; where none was ever told the figure is refused."""
 
     @property
     def called(self) -> Sentence:

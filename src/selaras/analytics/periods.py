@@ -10,6 +10,7 @@ from selaras.kit.errors import InputError
 from selaras.kit.instants import to_microseconds
 
 Span = Literal["week", "month", "quarter", "year", "days"]
+_EPOCH = date(1970, 1, 1)
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
@@ -37,6 +38,11 @@ class Period:
     def bounds(self) -> dict[str, int]:
         """The two instants as the engine takes them."""
         return {"start": to_microseconds(self.start), "end": to_microseconds(self.end)}
+
+    @property
+    def days(self) -> dict[str, int]:
+        """The first and last day as the engine takes them: days since 1970."""
+        return {"low": (self.first_day - _EPOCH).days, "high": (self.last_day - _EPOCH).days}
 
     def __contains__(self, instant: datetime) -> bool:
         return self.start <= instant < self.end

@@ -39,11 +39,13 @@ class Question:
         thin = unit in {"share", "ratio", "seconds"} and 0 < parts.get("n", 0) < self.yardstick.thin_below
         return Figure(metric, unit, parts.pop("value", None), self.moment.as_of, self.period, about, thin=thin, **parts)
 
-    def refusal(self, metric: str, unit: Unit, phrase: str, **values: Any) -> Figure:
+    def money(self, metric: str, cut: str, minor: int, **parts: Any) -> Figure:
+        """Return a figure of money in the charter's currency."""
+        return self.figure(metric, "money", cut, value=minor, currency=self.yardstick.currency, **parts)
+
+    def refused(self, metric: str, unit: Unit, because: Sentence) -> Figure:
         """Return the figure that says why there is no number."""
-        return Figure(
-            metric, unit, None, self.moment.as_of, self.period, present=0.0, refused=Sentence.of(phrase, **values)
-        )
+        return Figure(metric, unit, None, self.moment.as_of, self.period, present=0.0, refused=because)
 
 
 def split(columns: Columns) -> Iterator[tuple[str, Columns]]:

@@ -38,3 +38,8 @@ def order_of(table: ir.Table) -> list[ir.Value]:
 def numbered(table: ir.Table, subject: str) -> ir.Table:
     """Return the facts with ``n``, their place in the ledger order of their subject."""
     return table.mutate(n=ibis.row_number().over(ibis.window(group_by=subject, order_by=order_of(table))))
+
+
+def day_number(day: ir.DateValue) -> ir.IntegerValue:
+    """Return the days from the first of January 1970 to a date."""
+    return day.delta(ibis.date(1970, 1, 1), unit="day").cast("int64")

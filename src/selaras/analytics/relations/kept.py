@@ -10,11 +10,15 @@ from selaras.analytics.door import statement
 
 
 class Kept:
-    """A relation derived from facts and from other kept relations, named by ``needs``."""
+    """A relation derived from facts and from other kept relations, named by ``needs``.
 
-    def __init__(self, make: Callable[[], ir.Table], needs: tuple["Kept", ...]) -> None:
+    One that is not ``stored`` is only a name for its expression: worked out each time, for what is large and rarely read.
+    """
+
+    def __init__(self, make: Callable[[], ir.Table], needs: tuple["Kept", ...], *, stored: bool) -> None:
         self.name = make.__name__
         self.needs = needs
+        self.stored = stored
         self.__doc__ = make.__doc__
         self._make = make
 
@@ -34,6 +38,6 @@ class Kept:
         return statement(self.expression)
 
 
-def kept(*needs: Kept) -> Callable[[Callable[[], ir.Table]], Kept]:
+def kept(*needs: Kept, stored: bool = True) -> Callable[[Callable[[], ir.Table]], Kept]:
     """Keep the relation a function makes, after those it needs."""
-    return lambda make: Kept(make, needs)
+    return lambda make: Kept(make, needs, stored=stored)

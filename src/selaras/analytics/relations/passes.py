@@ -6,18 +6,16 @@ The slow twin is ``selaras.core.lifecycle.fold``; a property test holds the two 
 import ibis
 import ibis.expr.types as ir
 
-
 from selaras.analytics.figures import UNKNOWN
 from selaras.analytics.relations.companies import accounts, reps
-from selaras.analytics.relations.facts import facts, numbered
+from selaras.analytics.relations.facts import facts, numbered, order_of
 from selaras.analytics.relations.kept import kept
 from selaras.analytics.relations.people import merges, people, with_root
 from selaras.core.lifecycle.speed import EARLY_FOR
-from selaras.core.lifecycle.stages import ENDS, STAGES
-
+from selaras.core.lifecycle.stages import ENDS, STAGES, Stage
 
 STAGES_OF_A_PASS = STAGES[1:]
-REACHES = {
+REACHES: dict[str, Stage] = {
     "lead.qualified": "mql",
     "lead.accepted": "sal",
     "lead.sales_qualified": "sql",
@@ -55,10 +53,10 @@ def pass_events() -> ir.Table:
     decided = facts("decisions")
     decided = with_root(decided.filter(decided.kind.isin(_EVENTS)))
     told = ibis.union(_shaped(decided), _shaped(_contacts()), _shaped(_closes_of_leads(decided)))
-    told = numbered(told, "lead_id")
     told = told.mutate(ends=told.kind.isin(tuple(ENDS)).cast("int64"))
-    so_far = told.ends.sum().over(ibis.cumulative_window(group_by=told.lead_id, order_by=told.n))
-    return told.mutate(grp=so_far - told.ends).drop("ends")
+    so_far = ibis.cumulative_window(group_by=told.lead_id, order_by=order_of(told))
+    told = told.mutate(n=ibis.row_number().over(so_far), grp=told.ends.sum().over(so_far) - told.ends)
+    return told.drop("ends")
 
 
 def _contacts() -> ir.Table:
@@ -88,7 +86,8 @@ def trips() -> ir.Table:
     told = pass_events.table
     groups = told.group_by("lead_id", "grp").agg(**_own(told), **_said_first(told), **_said_last(told))
     real = groups.filter(ibis.coalesce(*(groups[f"own_{stage}"] for stage in STAGES_OF_A_PASS)).notnull())
-    number = ibis.row_number().over(ibis.window(group_by="lead_id", order_by="grp")) + 1
+    in_turn = ibis.window(group_by="lead_id", order_by="grp")
+    number = ibis.row_number().over(in_turn) + 1
     real = real.mutate(pass_no=number, outcome=ibis.coalesce(real.outcome, "open"), stage_now=_stage_now(real))
     return _with_entries(real).drop("set_back_n", "set_back_to", *(f"last_{stage}_n" for stage in STAGES_OF_A_PASS))
 
@@ -156,7 +155,8 @@ def _with_entries(real: ir.Table) -> ir.Table:
         at = ibis.least(*(real[f"own_{later}"] for later in STAGES_OF_A_PASS[place:]))
         entered[f"{stage}_at"] = at
         skipped[f"{stage}_skipped"] = at.notnull() & (real[f"own_{stage}"].isnull() | (real[f"own_{stage}"] > at))
-    return real.mutate(**entered, **skipped).drop(*(f"own_{stage}" for stage in STAGES_OF_A_PASS))
+    told = real.mutate(**entered, **skipped).drop(*(f"own_{stage}" for stage in STAGES_OF_A_PASS))
+    return told.mutate(next_at=told.mql_at.lead().over(ibis.window(group_by="lead_id", order_by="grp")))
 
 
 @kept(pass_events, trips)
@@ -213,7 +213,7 @@ def _with_places(joined: ir.Table) -> ir.Table:
     ).drop("rep_territory")
 
 
-@kept(passes)
+@kept(passes, stored=False)
 def stage_entries() -> ir.Table:
     """Return one row per stage a pass entered; a skipped one counts in conversion, not in durations."""
     made = passes.table

@@ -3,6 +3,8 @@
 import ibis
 import ibis.expr.types as ir
 
+from selaras.analytics.figures import UNKNOWN
+from selaras.analytics.relations.companies import accounts
 from selaras.analytics.relations.facts import facts, numbered
 from selaras.analytics.relations.kept import kept
 
@@ -46,3 +48,18 @@ def people() -> ir.Table:
         segment=told.segment.argmax(told.n, where=told.segment.notnull()),
         account_id=told.account_id.argmax(told.n, where=matched),
     )
+
+
+@kept(people, accounts)
+def leads() -> ir.Table:
+    """Return every captured lead with the keys it can be cut by before anything is decided about it."""
+    who = people.table.filter(people.table.captured_at.notnull())
+    companies = accounts.table.select("account_id", "territory", "tier", account_segment="segment")
+    joined = who.left_join(companies, "account_id").drop("account_id_right")
+    return joined.mutate(
+        channel=ibis.coalesce(joined.channel, UNKNOWN),
+        campaign=ibis.coalesce(joined.campaign, UNKNOWN),
+        segment=ibis.coalesce(joined.segment, joined.account_segment, UNKNOWN),
+        territory=ibis.coalesce(joined.territory, UNKNOWN),
+        tier=ibis.coalesce(joined.tier, UNKNOWN),
+    ).drop("account_segment")

@@ -1,0 +1,107 @@
+"""Monday: everything the page both teams read together needs, and what changed since last week."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from selaras.analytics.catalogue import asked, question_of
+from selaras.analytics.figures import Answer, Dimension, Figure
+from selaras.analytics.lake import Lake, Moment
+from selaras.analytics.periods import Period
+from selaras.analytics.question import Question
+from selaras.analytics.yardstick import Yardstick
+from selaras.core.charter.terms import Terms
+from selaras.kit.instants import from_microseconds
+
+WEEK = timedelta(days=7)
+PAGE: tuple[tuple[str, Dimension | None], ...] = (
+    ("target", None),
+    ("won", None),
+    ("open_pipeline", None),
+    ("remaining_coverage", None),
+    ("opening_coverage", None),
+    ("needed_coverage", None),
+    ("win_rate", None),
+    ("sales_cycle", None),
+    ("pipeline_velocity", None),
+    ("leads", "channel"),
+    ("mql_volume", "channel"),
+    ("mql_to_sal", "channel"),
+    ("mql_to_sql", "channel"),
+    ("sal_to_sql", "channel"),
+    ("mql_to_opportunity", "channel"),
+    ("mql_to_won", "channel"),
+    ("sql_to_won", "channel"),
+    ("acceptance_rate", "channel"),
+    ("time_to_first_contact", "team"),
+    ("time_to_first_connect", None),
+    ("ageing_leads", "stage"),
+    ("sla_attainment", "side"),
+    ("data_complete", None),
+    ("recycled", None),
+    ("re_mql", None),
+    ("cost_per_mql", "channel"),
+    ("cost_per_sql", "channel"),
+)
+MORE: tuple[tuple[str, Dimension], ...] = (("sla_attainment", "clause"), ("sla_attainment", "week"))
+"""What the page shows, and what it is cut by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The same figure now and a week ago; no difference where one of them has no value, or the other's unit."""
+
+    now: Figure
+    before: Figure
+    difference: float | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Monday:
+    """The page's figures. Keys are names of metrics; further cuts of one are under ``name/cut``."""
+
+    as_of: datetime
+    compared_with: datetime
+    period: Period
+    newest_facts: bool
+    answers: Mapping[str, Answer]
+    changes: Mapping[str, Change]
+
+
+def monday(lake: Lake, terms: Terms | Yardstick | None, *, as_of: datetime, period: Period | None = None) -> Monday:
+    """Return the Monday page as of an instant, for a period or for the quarter of the newest facts."""
+    chosen = period or default_period(lake, terms, as_of=as_of)
+    question = question_of(lake, terms, as_of=as_of, period=chosen)
+    key = ("monday", chosen, period is None, question.yardstick)
+    return question.moment.remember(key, lambda: _page(lake, question, newest=period is None))
+
+
+def _page(lake: Lake, question: Question, *, newest: bool) -> Monday:
+    before = question_of(lake, question.yardstick, as_of=question.moment.as_of - WEEK, period=question.period)
+    answers = {name: asked(name, question.of(by)) for name, by in PAGE}
+    answers |= {f"{name}/{by}": asked(name, question.of(by)) for name, by in MORE}
+    changes = {name: _change(answers[name].whole, asked(name, before).whole) for name, _ in PAGE}
+    return Monday(question.moment.as_of, before.moment.as_of, question.period, newest, answers, changes)
+
+
+def _change(now: Figure, before: Figure) -> Change:
+    comparable = now.value is not None and before.value is not None
+    return Change(now, before, now.value - before.value if comparable else None)  # type: ignore[operator]
+
+
+def default_period(lake: Lake, terms: Terms | Yardstick | None, *, as_of: datetime) -> Period:
+    """Return the quarter that holds the newest thing that had happened by ``as_of``; its own quarter in an empty lake."""
+    yardstick = terms if isinstance(terms, Yardstick) else Yardstick.of(terms)
+    moment = lake.at(as_of)
+    newest = moment.remember("newest", lambda: _newest(moment))
+    return yardstick.cuts.holding(newest or as_of, "quarter")
+
+
+def _newest(moment: Moment) -> datetime | None:
+    families = ("people_changes", "decisions", "opportunity_changes", "activities")
+    each = " UNION ALL ".join(
+        f"SELECT max(happened_at) AS newest FROM facts_{name} WHERE happened_at <= $as_of"  # noqa: S608 (our families)
+        for name in families
+    )
+    newest = moment.rows(f"SELECT max(newest) FROM ({each})")[0][0]  # noqa: S608 (our families)
+    return None if newest is None else from_microseconds(newest)

@@ -1,0 +1,63 @@
+"""Clocks: each promise with a due time, and whether it was kept, broken, is pending or was called off."""
+
+import ibis
+import ibis.expr.types as ir
+
+from selaras.analytics.door import parameter
+from selaras.analytics.figures import UNKNOWN
+from selaras.analytics.relations.companies import reps
+from selaras.analytics.relations.facts import facts, numbered
+from selaras.analytics.relations.kept import kept
+from selaras.analytics.relations.people import merges, people, with_root
+
+
+@kept(merges, people, reps)
+def clocks() -> ir.Table:
+    """Return one row per clock; past due and still running is breached now, exactly on time is met."""
+    told = numbered(facts("clock_changes"), "clock_id")
+    started, stopped = told.kind == "clock.started", told.kind == "clock.stopped"
+    keys = (
+        "clause",
+        "promise",
+        "side",
+        "lead_id",
+        "rep_id",
+        "team",
+        "high_intent",
+        "charter_version",
+        "target_seconds",
+    )
+    parts = told.group_by("clock_id").agg(
+        **{key: told[key].argmax(told.n, where=started) for key in keys},
+        started_at=told.happened_at.argmin(told.n, where=started),
+        due_at=told.due_at.argmax(told.n, where=told.due_at.notnull()),
+        stopped_at=told.happened_at.argmax(told.n, where=stopped),
+        ended=told.outcome.argmax(told.n, where=stopped),
+        running=told.kind.argmax(told.n, where=told.kind.isin(("clock.started", "clock.paused", "clock.resumed"))),
+        cause=told.cause.argmax(told.n, where=told.cause.notnull()),
+    )
+    in_time = (parts.ended == "done") & (parts.stopped_at <= parts.due_at)
+    state = ibis.cases(
+        (parts.ended == "cancelled", "cancelled"),
+        (in_time, "met"),
+        (parts.ended.notnull(), "breached"),
+        (parts.running == "clock.paused", "pending"),
+        (parts.due_at < parameter("as_of"), "breached"),
+        else_="pending",
+    )
+    return _with_keys(with_root(parts.mutate(state=state).drop("running", "ended")))
+
+
+def _with_keys(parts: ir.Table) -> ir.Table:
+    sources = people.table.select("lead_id", "channel", "campaign")
+    sellers = reps.table.select("rep_id", rep_team="team", territory="territory")
+    joined = parts.left_join(sources, "lead_id").drop("lead_id_right")
+    joined = joined.left_join(sellers, "rep_id").drop("rep_id_right")
+    return joined.mutate(
+        rep=ibis.coalesce(joined.rep_id, UNKNOWN),
+        team=ibis.coalesce(joined.team, joined.rep_team, UNKNOWN),
+        territory=ibis.coalesce(joined.territory, UNKNOWN),
+        channel=ibis.coalesce(joined.channel, UNKNOWN),
+        campaign=ibis.coalesce(joined.campaign, UNKNOWN),
+        version=ibis.coalesce(joined.charter_version.cast("string"), UNKNOWN),
+    ).drop("rep_team")

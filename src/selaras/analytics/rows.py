@@ -1,0 +1,104 @@
+"""The rows behind a figure: which passes, leads, deals or clocks it counted, page by page."""
+
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Any
+
+import ibis.expr.types as ir
+
+from selaras.analytics.catalogue import metric_named
+from selaras.analytics.door import parameter, statement
+from selaras.analytics.figures import Cut, Dimension
+from selaras.analytics.metric import Metric
+from selaras.analytics.metrics.incidence import horizon_of
+from selaras.analytics.question import Question
+from selaras.analytics.relations.cutting import cut_of
+from selaras.kit.errors import InputError
+from selaras.kit.instants import from_microseconds
+
+SHOWN: dict[str, tuple[str, ...]] = {
+    "leads": ("lead_id", "captured_at", "channel", "campaign", "segment", "territory", "tier", "account_id"),
+    "passes": (
+        "lead_id", "pass_no", "channel", "campaign", "segment", "rep", "team", "mql_at", "routed_at", "first_attempt_at",
+        "first_connect_at", "sal_at", "sql_at", "opportunity_at", "won_at", "ended_at", "outcome", "reason", "stage_now",
+        "opportunity_id", "charter_version",
+    ),
+    "handoffs": (
+        "lead_id", "pass_no", "channel", "campaign", "mql_at", "has_company", "has_title", "has_source", "has_behaviour",
+    ),
+    "clocks": (
+        "clock_id", "lead_id", "side", "clause", "promise", "rep", "team", "started_at", "due_at", "stopped_at", "state",
+        "cause",
+    ),
+    "opportunities": (
+        "opportunity_id", "lead_id", "account_id", "name", "channel", "rep", "team", "product", "stage", "amount_minor",
+        "created_at", "close_day", "outcome", "closed_at", "reason",
+    ),
+    "spending": ("spend_id", "channel", "campaign", "side", "from_date", "to_date", "amount_minor", "currency", "base_minor"),
+}  # fmt: skip
+"""What is shown of each relation, what names the row first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """One page of the rows behind a figure; instants are in UTC, money in the smallest unit."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    total: int
+    page: int
+    size: int
+
+
+def rows_behind(
+    name: str,
+    question: Question,
+    cut: Cut | None = None,
+    population: str | None = None,
+    *,
+    page: int = 1,
+    size: int = 50,
+) -> Rows:
+    """Return a page of the rows a figure counted, in the order of their ids; ``population`` names those beside it.
+
+    The time cuts week and month are asked for as the period of the question.
+    """
+    metric = metric_named(name)
+    counted = population or next(iter(metric.populations), None)
+    if counted is None or counted not in metric.populations:
+        known = ", ".join(metric.populations) or "none: it is not made of rows"
+        raise InputError(f"{name} has no rows named {counted}", next_step=f"its rows are {known}")
+    by = cut.by if cut and cut.by not in {"week", "month"} else None
+    bounds = {**question.period.bounds, **question.period.days, "horizon": horizon_of(question)}
+    values: dict[str, int | str] = {**bounds, **({"value": cut.value} if cut and by else {})}
+    ask = partial(question.moment.rows, needs=(metric.over,), **values)
+    found = ask(_sql(name, counted, by), limit=size, skip=(page - 1) * size)
+    total = ask(_count_sql(name, counted, by))[0][0]
+    columns = SHOWN[metric.over.name]
+    return Rows(columns, tuple(_readable(columns, row) for row in found), total, page, size)
+
+
+@cache
+def _sql(name: str, population: str, by: Dimension | None) -> str:
+    metric = metric_named(name)
+    columns = SHOWN[metric.over.name]
+    rows = _behind(metric, population, by).order_by(*columns[:2])
+    return f"{statement(rows.select(*columns))} LIMIT $limit OFFSET $skip"
+
+
+@cache
+def _count_sql(name: str, population: str, by: Dimension | None) -> str:
+    rows = _behind(metric_named(name), population, by)
+    return statement(rows.agg(total=rows.count()))
+
+
+def _behind(metric: Metric, population: str, by: Dimension | None) -> ir.Table:
+    rows = metric.populations[population](metric.over.table)
+    return rows.filter(cut_of(rows, by) == parameter("value")) if by else rows
+
+
+def _readable(columns: tuple[str, ...], row: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(
+        from_microseconds(value) if name.endswith("_at") and value is not None else value
+        for name, value in zip(columns, row, strict=True)
+    )
