@@ -2,10 +2,22 @@
 
 from django.urls import path
 
+from selaras.web.data import views as data
+from selaras.web.figure import views as figure
 from selaras.web.frame import answers, look
+from selaras.web.lead import views as lead
+from selaras.web.monday import views as monday
 from selaras.web.signin import views as signin
 
 urlpatterns = [
+    path("", monday.page, name="monday"),
+    path("monday/chart", monday.chart, name="monday-chart"),
+    path("figures/<slug:name>/", figure.definition, name="figure"),
+    path("figures/<slug:name>/rows/", figure.rows, name="figure-rows"),
+    path("leads/", lead.leads, name="leads"),
+    path("leads/<str:lead_id>/", lead.lead, name="lead"),
+    path("data/", data.data, name="data"),
+    path("data/imports/<str:run_id>/", data.run, name="data-run"),
     path("signin/", signin.signin, name="signin"),
     path("signout/", signin.signout, name="signout"),
     path("look/", look.look, name="look"),

@@ -5,6 +5,7 @@ from selaras.kit.sentence import Sentence
 from selaras.phrases import render, say
 from selaras.web.frame import formats
 
+
 def value_text(language: str, figure: Figure, *, short: bool = False) -> str:
     """Return the value in its unit; a refused or unreached figure is a word, never a nought."""
     if figure.value is None:

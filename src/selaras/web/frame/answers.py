@@ -11,9 +11,7 @@ from selaras.web.frame.places import places_for
 
 def keyboard(request: HttpRequest) -> HttpResponse:
     """Return the list of shortcuts, as a page or as the side panel's content."""
-    shortcuts = [
-        {"key": place.key, "said": say(request.language, place.phrase)} for place in places_for(request)
-    ]
+    shortcuts = [{"key": place.key, "said": say(request.language, place.phrase)} for place in places_for(request)]
     return render(request, "frame/keyboard.html", {"layout": layout(request), "shortcuts": shortcuts})
 
 

@@ -5,7 +5,13 @@ from decimal import Decimal
 
 from babel.core import Locale
 from babel.dates import format_date, format_datetime, format_time
-from babel.numbers import format_compact_currency, format_compact_decimal, format_currency, format_decimal, format_percent
+from babel.numbers import (
+    format_compact_currency,
+    format_compact_decimal,
+    format_currency,
+    format_decimal,
+    format_percent,
+)
 from babel.units import format_unit
 
 from selaras.kit.money import Money
@@ -96,9 +102,7 @@ def short_money(language: str, minor: int | None, currency: str) -> str:
     amount = Money(minor, currency).amount
     if abs(amount) < 1000:
         return money(language, minor, currency)
-    return format_compact_currency(
-        amount, currency, fraction_digits=_decimals(amount), locale=_LOCALES[language]
-    )
+    return format_compact_currency(amount, currency, fraction_digits=_decimals(amount), locale=_LOCALES[language])
 
 
 def _decimals(amount: Decimal) -> int:
@@ -204,4 +208,3 @@ def span(language: str, value: timedelta | Number | None) -> str:
 def _unit(language: str, name: str, count: int) -> str:
     length = {"en": "short", "id": "long"}[language]  # the short Indonesian "j" and "mnt" read as typing errors
     return format_unit(count, f"duration-{name}", length=length, locale=_LOCALES[language])
-

@@ -153,4 +153,3 @@ def in_words(code: str) -> str:
     'demo requested'
     """
     return code.replace("_", " ")
-

@@ -58,9 +58,7 @@ def chart(request: HttpRequest) -> HttpResponse:
     lake = open_lake()
     answers = _answers(request, moment, lake)
     asked: dict[str, Any] = {"as_of": answers.as_of, "period": answers.period, "every": "week"}
-    lines = {
-        name: trend(name, lake, moment.agreement.in_force, **asked) for name in ("leads", "mql_volume")
-    }
+    lines = {name: trend(name, lake, moment.agreement.in_force, **asked) for name in ("leads", "mql_volume")}
     return JsonResponse(weekly_chart(request.language, lines))
 
 
@@ -68,7 +66,9 @@ def _goal_said(language: str, answers: Monday) -> str:
     """Return the bar of the target in words, for those who hear the page."""
     shown = ((name, board.whole(answers, name)) for name in ("target", "won", "open_pipeline"))
     return "; ".join(
-        f"{say_sentence(language, METRICS[name].called)}: {value_text(language, figure)}" for name, figure in shown if figure
+        f"{say_sentence(language, METRICS[name].called)}: {value_text(language, figure)}"
+        for name, figure in shown
+        if figure
     )
 
 

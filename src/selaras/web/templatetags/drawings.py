@@ -15,7 +15,9 @@ register = template.Library()
 
 
 @register.simple_tag
-def interval_plot(said: str, estimate: float | None, interval: tuple[float, float] | None, top: float, unsure: bool = False) -> SafeString:
+def interval_plot(
+    said: str, estimate: float | None, interval: tuple[float, float] | None, top: float, unsure: bool = False
+) -> SafeString:
     """Draw an estimate and its interval on a scale from 0 to ``top``; ``said`` is read aloud instead."""
     if estimate is None:
         return format_html('<svg class="plot" height="20" role="img" aria-label="{}"></svg>', said)

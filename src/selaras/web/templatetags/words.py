@@ -160,3 +160,17 @@ def _language(context: Context) -> str:
 
 def _zone(context: Context) -> tzinfo:
     return context.get("zone") or UTC
+
+
+@register.simple_tag(takes_context=True)
+def import_state(context: Context, state: str) -> str:
+    """Write the state of an import."""
+    known = ("running", "done", "failed", "interrupted")
+    return say_in(_language(context), f"data-state-{state}") if state in known else state
+
+
+@register.simple_tag(takes_context=True)
+def severity_name(context: Context, severity: str) -> str:
+    """Write how grave a finding is."""
+    known = ("blocking", "error", "warning", "note")
+    return say_in(_language(context), f"data-severity-{severity}") if severity in known else severity

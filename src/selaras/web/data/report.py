@@ -1,0 +1,80 @@
+"""The readiness report as the page shows it: what was found, how much of the data, and which figures it weakens."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from selaras.analytics import METRICS
+from selaras.kit.sentence import Sentence
+from selaras.phrases import LANGUAGES, ids
+from selaras.records.models import ReadinessFinding
+
+SEVERITIES: Final = ("blocking", "error", "warning", "note")
+_TONES: Final = {"blocking": "bad", "error": "bad", "warning": "warn"}
+_SHOWN_EXAMPLES: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding."""
+
+    says: Sentence | str
+    severity: str
+    tone: str
+    table: str
+    column: str
+    rows: int
+    out_of: int
+    examples: tuple[str, ...]
+    weakens: tuple[Sentence | str, ...]
+
+    @property
+    def share(self) -> float | None:
+        """Which share of the rows it concerns."""
+        return self.rows / self.out_of if self.out_of else None
+
+
+def findings(rows: Iterable[ReadinessFinding]) -> list[Finding]:
+    """Return the findings, the gravest first and among those of one weight the widest first."""
+    told = [_finding(row) for row in rows]
+    return sorted(told, key=lambda each: (_weight(each.severity), -(each.share or 0)))
+
+
+def _finding(row: ReadinessFinding) -> Finding:
+    return Finding(
+        says=_sentence(row.code, _read(row.values, {})),
+        severity=row.severity,
+        tone=_TONES.get(row.severity, ""),
+        table=row.table,
+        column=row.column,
+        rows=row.rows,
+        out_of=row.out_of,
+        examples=tuple(_example(each) for each in _read(row.examples, [])[:_SHOWN_EXAMPLES]),
+        weakens=tuple(METRICS[name].called if name in METRICS else name for name in _read(row.metrics, [])),
+    )
+
+
+def _sentence(code: str, values: dict[str, Any]) -> Sentence | str:
+    """Return the phrase a code names; a code of a newer version that has no words yet is shown as it is."""
+    known = ids(LANGUAGES[0])
+    plain = code.replace("_", "-")
+    found = next((phrase for phrase in (code, plain, f"readiness-{plain}") if phrase in known), None)
+    return Sentence.of(found, **values) if found else code.replace("_", " ")
+
+
+def _read(text: str, otherwise: Any) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return otherwise
+
+
+def _example(example: Any) -> str:
+    if isinstance(example, dict):
+        return ", ".join(f"{name} {value}" for name, value in example.items())
+    return " → ".join(map(str, example)) if isinstance(example, list) else str(example)
+
+
+def _weight(severity: str) -> int:
+    return SEVERITIES.index(severity) if severity in SEVERITIES else len(SEVERITIES)
