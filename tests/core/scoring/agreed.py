@@ -27,7 +27,7 @@ START = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 SCORING = ScoringTerms(
     fit=(
         FitRule(name="right size", condition="employees >= 50", points=20),
-        FitRule(name="free mail", condition="free_mail == True", points=-10),
+        FitRule(name="student", condition="seniority == 'student'", points=-10),
     ),
     behaviour=(
         SignalRule(signal="demo", points=40, half_life_days=30, high_intent=True),

@@ -47,7 +47,7 @@ _scorings = st.lists(_rules, max_size=4).map(
 _touches = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 60 * 24 * 60), st.integers(-1, 3)), max_size=40).map(
     lambda rows: sorted(rows, key=lambda row: row[:2])
 )
-_profiles = st.sampled_from([{"employees": 120, "company": "C", "free_mail": False}, {"employees": 5}, {}])
+_profiles = st.sampled_from([{"employees": 120, "company": "C", "seniority": "head"}, {"employees": 5}, {}])
 
 
 def _columns(rows):

@@ -8,7 +8,7 @@ import pytest
 from selaras.core.charter.terms import ScoringTerms
 from selaras.core.scoring import fit_ticks, scorecard
 
-FITS = {"employees": 120, "free_mail": False, "company": "Corp"}
+FITS = {"employees": 120, "seniority": "head", "company": "Corp"}
 
 
 def _line(card, rule):
@@ -60,10 +60,12 @@ def test_a_fit_rule_says_whether_it_holds_or_nobody_knows(scoring, at, profile, 
 
 
 def test_the_parts_and_the_total_are_the_sums_of_their_lines(scoring, seen, at):
-    card = scorecard({**FITS, "free_mail": True}, [seen("page", 0), seen("demo", 1), seen("badge", 1)], scoring, at(3))
+    card = scorecard(
+        {**FITS, "seniority": "student"}, [seen("page", 0), seen("demo", 1), seen("badge", 1)], scoring, at(3)
+    )
     assert card.total == sum(line.points for line in card.lines)
     assert (card.fit, card.behaviour) == (10, card.total - 10)
-    assert fit_ticks(scoring.fit, {**FITS, "free_mail": True}) == 100_000
+    assert fit_ticks(scoring.fit, {**FITS, "seniority": "student"}) == 100_000
     assert _line(card, "demo").why.id == "score-signal"
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from selaras.core.charter.terms import Terms
 from selaras.core.scoring import qualifies, qualifying_instant, scorecard
 
-FITS = {"employees": 120, "company": "Corp", "free_mail": False}
+FITS = {"employees": 120, "company": "Corp", "seniority": "head"}
 
 
 def _verdict(profile, touches, terms, at, since=None):
@@ -51,7 +51,7 @@ def test_what_nobody_knows_is_not_met_and_is_said_to_be_unknown(agreement, seen,
 def test_a_fit_minimum_holds_whatever_the_behaviour(agreement, scoring, seen, at):
     terms = agreement(scoring.model_copy(update={"fit_minimum": 15.0}))
     assert _verdict(FITS, [seen("demo", 0)], terms, at(0)).fits
-    verdict = _verdict({**FITS, "free_mail": True}, [seen("demo", 0)], terms, at(0))
+    verdict = _verdict({**FITS, "seniority": "student"}, [seen("demo", 0)], terms, at(0))
     assert (verdict.fits, verdict.qualifies, verdict.fit_minimum) == (False, False, Decimal("15.0"))
 
 

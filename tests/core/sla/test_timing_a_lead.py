@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from selaras.core.calendars import Absence
+from selaras.core.charter.terms import CalendarTerms
 from selaras.core.lifecycle import fold
-from selaras.core.sla import Desk, clock_facts, clocks, clocks_told
+from selaras.core.sla import Desk, calendars_of, clock_facts, clocks, clocks_told
 from selaras.kit.errors import InputError
 from tests.core.sla.agreed import (
     CALENDARS,
@@ -187,6 +188,11 @@ def test_a_merged_lead_has_no_clocks_of_its_own():
 def test_an_unknown_calendar_is_an_error_that_names_the_known_ones():
     with pytest.raises(InputError, match="no calendar 'moon'; use one of office, wall"):
         _only(MQL, clause("review", "qualified", 1, calendar="moon", side="operations"))
+
+
+def test_the_charters_calendars_are_known_by_their_names():
+    terms = terms_of().model_copy(update={"calendars": {"wall": CalendarTerms(always=True)}})
+    assert calendars_of(terms)["wall"].always
 
 
 def test_the_cause_of_a_breach_is_the_first_that_excuses():

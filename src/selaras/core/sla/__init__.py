@@ -3,7 +3,7 @@
 from selaras.core.sla.attainment import Attainment, attainment
 from selaras.core.sla.cause import owner_at
 from selaras.core.sla.clock import Cause, Clock, Pause, State, clocks_told
-from selaras.core.sla.desk import Desk
+from selaras.core.sla.desk import Desk, calendars_of
 from selaras.core.sla.due import due
 from selaras.core.sla.ladder import Opening, Standing, evaluated
 from selaras.core.sla.pausing import pause, resume
@@ -34,6 +34,7 @@ __all__ = [
     "Standing",
     "State",
     "attainment",
+    "calendars_of",
     "capacity_notice",
     "clock_facts",
     "clocks",

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from selaras.core.calendars import Absence, Calendar
+from selaras.core.charter.calendars import calendar_named
+from selaras.core.charter.terms import Terms
 from selaras.kit.errors import InputError
 
 
@@ -39,6 +41,11 @@ class Desk:
     def overloaded(self, rep_id: str | None, at: datetime) -> bool:
         """Whether the rep had more than they can take at an instant."""
         return _within(self.overloads.get(rep_id or "", ()), at)
+
+
+def calendars_of(terms: Terms) -> dict[str, Calendar]:
+    """Return every calendar of the charter by its name."""
+    return {name: calendar_named(terms, name) for name in terms.calendars}
 
 
 def _within(stretches: Sequence[Absence], at: datetime) -> bool:
