@@ -10,14 +10,16 @@ import numpy as np
 from selaras.connectors.simulator.arrays import DAY, Ints
 from selaras.connectors.simulator.frame import HOME_ZONE, Frame
 from selaras.connectors.simulator.money import BASE, Rates
-from selaras.connectors.simulator.scenario import Scenario
-from selaras.connectors.simulator.staff import FAR_ZONE, TEAMS, Staff
-from selaras.connectors.simulator.words import COUNTRIES
+from selaras.connectors.simulator.staff import TEAMS
 from selaras.core.calendars import Calendar
-from selaras.core.charter import calendar_named, canonical, sha256, starting_terms
+from selaras.core.charter.calendars import calendar_named
+from selaras.core.charter.canonical import canonical, sha256
+from selaras.core.charter.starting import starting_terms
 from selaras.core.charter.terms import LeadClause, Target, Terms
 
-FAR_CALENDAR = "sydney"
+
+_CLAIMED = frozenset({"company_size", "seniority"})
+_PLAIN_TO_EXEMPT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,16 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """The charter's reason codes, sorted by what the simulator means with them."""
+    """The charter's reason codes, sorted by what the simulator means with them.
+
+    ``reject_unfit`` are claims that a lead breaks the definition; a disposition named more often is given more often.
+    """
 
     reject_honest: tuple[str, ...]
     reject_unfit: tuple[str, ...]
+    unreachable: str
     disposition: tuple[str, ...]
+    exempt: frozenset[str]
     recycle: tuple[str, ...]
 
 
@@ -76,13 +83,17 @@ class Agreement:
     @property
     def codes(self) -> Codes:
         """Return the reason codes of the first version; later ones keep them."""
-        reasons = self.signed[0].terms.reasons
-        honest = [r.code for r in reasons.reject if r.reason_class not in {"not_fit", "duplicate"}]
-        dispositions = sorted(reasons.disposition, key=lambda r: r.reason_class != "unreachable")
+        terms = self.signed[0].terms
+        reasons = terms.reasons
+        checked = {c.reject_reason for stage in terms.stages for c in stage.criteria if c.name in _CLAIMED}
+        plain = [r.code for r in reasons.disposition if not r.exempt_from_touches and r.reason_class != "unreachable"]
+        exempt = [r.code for r in reasons.disposition if r.exempt_from_touches]
         return Codes(
-            reject_honest=tuple(honest),
-            reject_unfit=tuple(r.code for r in reasons.reject if r.reason_class == "not_fit"),
-            disposition=tuple(r.code for r in dispositions),
+            reject_honest=tuple(r.code for r in reasons.reject if r.reason_class not in {"not_fit", "duplicate"}),
+            reject_unfit=tuple(r.code for r in reasons.reject if r.code in checked),
+            unreachable=next(r.code for r in reasons.disposition if r.reason_class == "unreachable"),
+            disposition=tuple(plain) * _PLAIN_TO_EXEMPT + tuple(exempt),
+            exempt=frozenset(exempt),
             recycle=tuple(r.code for r in reasons.recycle),
         )
 
@@ -101,13 +112,6 @@ class Agreement:
         """Return one of the charter's calendars."""
         return calendar_named(self.signed[0].terms, name)
 
-    def calendar_of(self, team: int) -> str:
-        """Return the name of the charter's calendar a team works by."""
-        if TEAMS[team].zone == FAR_ZONE:
-            return FAR_CALENDAR
-        sales = (clause.allowance.calendar for clause in self.lead_clauses if clause.side == "sales")
-        return next(iter(sales))
-
     def with_targets(self, targets: tuple[Target, ...]) -> "Agreement":
         """Return the same agreement with the revenue both sides carry in every version."""
         return Agreement(
@@ -118,9 +122,8 @@ class Agreement:
         )
 
 
-def agree(scenario: Scenario, frame: Frame, staff: Staff, rates: Rates) -> Agreement:
+def agree(frame: Frame, rates: Rates) -> Agreement:
     """Return the three versions of a world's charter."""
-    del scenario, staff
     base = _company_terms(rates)
     half = frame.start + (frame.until - frame.start) // 2 // DAY * DAY
     return Agreement(
@@ -135,15 +138,10 @@ def agree(scenario: Scenario, frame: Frame, staff: Staff, rates: Rates) -> Agree
 def _company_terms(rates: Rates) -> Terms:
     """Return the starting charter made the company's own: its zones, currency, territories and rates."""
     terms = starting_terms()
-    far = {
-        "zone": FAR_ZONE,
-        "hours": {day: ("09:00-12:00", "13:00-18:00") for day in ("mon", "tue", "wed", "thu", "fri")},
-        "holidays": [{"country": "AU", "region": "NSW"}],
-    }
     routes = [
-        {"name": TEAMS[3].territory, "condition": 'country in ("AU", "NZ")', "pool": TEAMS[3].name},
-        {"name": TEAMS[0].territory, "condition": 'country == "ID" and employees >= 250', "pool": TEAMS[0].name},
-        {"name": TEAMS[1].territory, "condition": 'country == "ID"', "pool": TEAMS[1].name},
+        {"name": TEAMS[3].territory, "condition": "country in ('AU', 'NZ')", "pool": TEAMS[3].name},
+        {"name": TEAMS[0].territory, "condition": "country == 'ID' and employees >= 250", "pool": TEAMS[0].name},
+        {"name": TEAMS[1].territory, "condition": "country == 'ID'", "pool": TEAMS[1].name},
         {"name": TEAMS[2].territory, "condition": "always", "pool": TEAMS[2].name},
     ]
     pools = [{"name": team.name, "team": team.name, "strategy": "in_turn"} for team in TEAMS]
@@ -152,7 +150,6 @@ def _company_terms(rates: Rates) -> Terms:
         title="Selaras Demo: agreement of marketing and sales",
         currency=BASE,
         time_zone=HOME_ZONE,
-        calendars={FAR_CALENDAR: far},
         routing={"routes": routes, "pools": pools},
         figures={"exchange_rates": [rate.model_dump() for rate in rates.rates], "targets": []},
     )
@@ -167,15 +164,13 @@ def _changed(terms: Terms, **parts: Any) -> Terms:
 
 
 def _with_size(terms: Terms, low: int, high: int) -> Terms:
-    """Return terms under which an MQL's company has so many employees, in the countries the company sells to."""
+    """Return terms under which an MQL's company has so many employees."""
     document = terms.model_dump()
     for stage in document["stages"]:
         if stage["stage"] == "mql":
-            size = {"name": "company_size", "condition": f"employees >= {low} and employees <= {high}"}
-            others = [c for c in stage["criteria"] if "employees" not in c["condition"] and "country" not in c["condition"]]
-            old = next((c for c in stage["criteria"] if "employees" in c["condition"]), {})
-            where = {"name": "geography", "condition": f"country in ({', '.join(repr(c) for c in COUNTRIES)})"}
-            stage["criteria"] = [old | size, where, *others]
+            for criterion in stage["criteria"]:
+                if criterion["name"] == "company_size":
+                    criterion["condition"] = f"employees >= {low} and employees <= {high}"
     return Terms.model_validate(document)
 
 

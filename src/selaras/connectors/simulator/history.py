@@ -17,6 +17,7 @@ from selaras.connectors.simulator.leads import Leads, capture
 from selaras.connectors.simulator.money import Rates
 from selaras.connectors.simulator.opportunities import AfterSql, Opportunities, after_sql, open_opportunities
 from selaras.connectors.simulator.passes import Passes, all_passes
+from selaras.connectors.simulator.profiles import profiles
 from selaras.connectors.simulator.qualification import Hits, find_hits, standing
 from selaras.connectors.simulator.scenario import Scenario
 from selaras.connectors.simulator.staff import SOURCE, Staff, hire
@@ -72,9 +73,10 @@ def live_through(scenario: Scenario, seed: int, frame: Frame) -> History:
     accounts = found_accounts(scenario, staff, draws)
     campaigns = plan_campaigns(scenario, frame, draws)
     leads = capture(scenario, frame, accounts, campaigns, draws)
-    agreement = agree(scenario, frame, staff, rates)
+    agreement = agree(frame, rates)
     tracker = Tracker(scenario, frame, leads, campaigns, draws)
-    hits = find_hits(agreement, leads, standing(agreement, leads, accounts), tracker)
+    known = profiles(leads, accounts)
+    hits = find_hits(agreement, leads, standing(agreement, known), tracker)
     shifts = Shifts.of(staff)
     desk = Desk(scenario, frame, staff, shifts, accounts, leads, draws)
     passes = all_passes(desk, hits)

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from selaras.connectors.simulator.accounts import Accounts
 from selaras.connectors.simulator.agreement import Agreement
-from selaras.connectors.simulator.arrays import DAY, Floats, Ints, Truths, within
+from selaras.connectors.simulator.arrays import Floats, Ints, Truths, within
 from selaras.connectors.simulator.leads import Leads
-from selaras.connectors.simulator.profiles import profile
+from selaras.connectors.simulator.profiles import Profiles
 from selaras.connectors.simulator.touches import SIGNALS, Touches, Tracker
 from selaras.core.charter.terms import ScoringTerms, Terms
-from selaras.core.scoring import TICKS, answers, behaviours, fit_ticks, missing_fields, stage_terms
+from selaras.core.scoring import TICKS, behaviours, stage_terms
 from selaras.core.scoring import Touches as ScoredTouches
 
 
@@ -40,35 +39,32 @@ class Hits:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the definition judges every lead whatever it does: fit, and whether each charter version's criteria hold."""
+    """How the definition judges every lead whatever it does: fit in ten-thousandths of a point, and whether each charter
+    version's criteria hold.
+    """
 
-    fit: Floats
+    fit: Ints
     meets: Truths
 
 
-def standing(agreement: Agreement, leads: Leads, accounts: Accounts) -> Standing:
-    """Return the standing of every lead; people with the same profile are judged once."""
-    sizes = np.where(leads.says_size, accounts.employees[leads.account], -1)
-    titles = np.where(leads.says_title, leads.seniority, -1)
-    traits = np.stack(
-        [titles, accounts.industry[leads.account], sizes, accounts.country[leads.account], leads.free_mail], axis=1
-    )
-    distinct, which = np.unique(traits, axis=0, return_inverse=True)
+def standing(agreement: Agreement, known: Profiles) -> Standing:
+    """Return the standing of every lead."""
     terms = [version.terms for version in agreement.signed]
-    fits = np.zeros(len(distinct))
-    meets = np.zeros((len(terms), len(distinct)), dtype=bool)
-    for i, row in enumerate(distinct.tolist()):
-        known = profile(*row)
-        fits[i] = fit_ticks(terms[0].scoring.fit, known) / TICKS
-        for v, one in enumerate(terms):
-            meets[v, i] = _meets(one, known)
-    which = which.reshape(-1)
-    return Standing(fits[which], meets[:, which])
+    rules = terms[0].scoring.fit
+    ticks = sum((known.holding(rule.condition) * round(rule.points * TICKS) for rule in rules), start=np.int64(0))
+    return Standing(
+        np.zeros(known.codes["country"].size, dtype=np.int64) + ticks, np.stack([_meets(one, known) for one in terms])
+    )
 
 
-def _meets(terms: Terms, known: dict[str, object]) -> bool:
+def _meets(terms: Terms, known: Profiles) -> Truths:
     stage = stage_terms(terms, "mql")
-    return all(a.holds for a in answers(known, stage)) and not missing_fields(known, stage)
+    good = np.ones(known.codes["country"].size, dtype=bool)
+    for criterion in stage.criteria if stage else ():
+        good &= known.holding(criterion.condition)
+    for name in stage.needs_fields if stage else ():
+        good &= known.known(name)
+    return good
 
 
 def find_hits(agreement: Agreement, leads: Leads, judged: Standing, tracker: Tracker) -> Hits:
@@ -82,19 +78,19 @@ def _hits_of(agreement: Agreement, leads: Leads, judged: Standing, touches: Touc
     scoring = agreement.signed[0].terms.scoring
     given = behaviours(scored(touches, scoring), scoring, touches.lead, touches.at)
     fit = judged.fit[touches.lead]
-    by_score = fit + given.points >= scoring.threshold
+    by_score = fit + given.ticks >= round(scoring.threshold * TICKS)
     by_intent = (given.high_intent_at >= leads.captured[touches.lead]) & scoring.high_intent_qualifies
     version = agreement.version_at(touches.at)
     hit = (
         (by_score | by_intent) & judged.meets[version, touches.lead] & (touches.at >= leads.captured[touches.lead])
-        & (fit >= (scoring.fit_minimum if scoring.fit_minimum is not None else -np.inf))
+        & (fit >= round((scoring.fit_minimum or -1e9) * TICKS))
     )  # fmt: skip
     known = _known_since(touches)
     return Hits(
         lead=touches.lead[hit],
         at=touches.at[hit],
         noted=known[hit],
-        fit=fit[hit],
+        fit=fit[hit] / TICKS,
         behaviour=given.points[hit],
         by_score=by_score[hit],
         intent_at=given.high_intent_at[hit],
@@ -111,9 +107,11 @@ def scored(touches: Touches, scoring: ScoringTerms) -> ScoredTouches:
 
 def _known_since(touches: Touches) -> Ints:
     """Return, for each touch, when it and every earlier touch of the lead had reached us."""
-    base = touches.lead * (40 * 365 * DAY)
-    first = int(touches.noted.min()) if touches.size else 0
-    known: Ints = np.maximum.accumulate(touches.noted - first + base) - base + first
+    if not touches.size:
+        return touches.noted
+    first, last = int(touches.noted.min()), int(touches.noted.max())
+    apart = (touches.lead - touches.lead[0]) * (last - first + 1)
+    known: Ints = np.maximum.accumulate(touches.noted - first + apart) - apart + first
     return known
 
 

@@ -49,7 +49,7 @@ INDUSTRIES = (
 )  # fmt: skip
 INDUSTRY_SHARES = (0.20, 0.13, 0.11, 0.11, 0.08, 0.09, 0.06, 0.05, 0.08, 0.04, 0.03, 0.02)
 SENIORITIES = ("c_level", "vp", "director", "manager", "individual", "student")
-SENIORITY_SHARES = (0.06, 0.08, 0.18, 0.32, 0.31, 0.05)
+SENIORITY_SHARES = (0.07, 0.10, 0.22, 0.39, 0.19, 0.03)
 DEPARTMENTS = ("Sales", "Marketing", "Operations", "IT", "Finance", "Product")
 TITLES = {
     "c_level": "Chief {} Officer",
@@ -59,6 +59,8 @@ TITLES = {
     "individual": "{} Specialist",
     "student": "{} Student",
 }
+
+ALL_TITLES = tuple(TITLES[rank].format(department) for rank in SENIORITIES for department in DEPARTMENTS)
 
 COUNTRIES = ("ID", "SG", "MY", "PH", "TH", "VN", "AU", "NZ")
 COUNTRY_SHARES = (0.46, 0.09, 0.08, 0.05, 0.04, 0.03, 0.20, 0.05)

@@ -1,18 +1,28 @@
-"""Facts about SLA clocks: one per promise and pass, with the due time the charter's own calendar gives."""
+"""Facts about SLA clocks: one per promise and pass, with the ids, the due times and the ends that the product's own SLA gives."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
-from selaras.connectors.simulator.arrays import NEVER, SECOND, Ints, Truths, table
-from selaras.connectors.simulator.follow_up import OPEN
+from selaras.connectors.simulator.arrays import DAY, NEVER, SECOND, Ints, Objects, Truths, table
+from selaras.connectors.simulator.follow_up import DISQUALIFIED, OPEN, RECYCLED, REJECTED, SQL
+from selaras.connectors.simulator.handoff import away_days
 from selaras.connectors.simulator.history import History
 from selaras.connectors.simulator.sheets import Coded, Instants, Made, Sheet
 from selaras.connectors.simulator.staff import TEAMS
-from selaras.connectors.simulator.told.decisions import endings, rep_of, subject_of, version_of
+from selaras.connectors.simulator.told.decisions import (
+    dispositions_of,
+    endings,
+    recorded_sql,
+    rep_of,
+    subject_of,
+    version_of,
+)
 from selaras.core.calendars import deadlines
 from selaras.core.charter.terms import LeadClause
 from selaras.core.ledger.details.clock import Breached, Started, Stopped
+from selaras.kit.identity import derived_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,63 +42,84 @@ class Run:
         return late
 
 
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """When and why each pass freed its rep, and when it was disposed of; one row per pass."""
+
+    freed: Ints
+    why: Objects
+    disposed: Ints
+
+
 def clocks(past: History) -> list[Sheet]:
     """Return the sheets of the clocks of every promise about leads."""
-    runs = [run_of(past, clause) for clause in past.agreement.lead_clauses]
-    return [sheet for run in runs for sheet in _sheets(past, run)]
+    ends = ends_of(past)
+    runs = [run_of(past, clause, ends) for clause in past.agreement.lead_clauses]
+    return [sheet for run in runs for sheet in _sheets(past, run, ends)]
 
 
-def run_of(past: History, clause: LeadClause) -> Run:
+def ends_of(past: History) -> Ends:
+    """Return how each pass ended for those who were bound by promises.
+
+    An SQL, a rejection, a recycling and an exempt disposition free the rep; any other disposition frees nobody.
+    """
+    outcome, ended = endings(past)
+    sql = past.passes.follow.outcome == SQL
+    reached = np.where(recorded_sql(past), past.passes.follow.ended, np.where(sql, past.after.created, NEVER))
+    reasons, places = dispositions_of(past)
+    exempt = np.isin(reasons[places].astype(str), sorted(past.agreement.codes.exempt))
+    frees = np.isin(outcome, [REJECTED, RECYCLED]) | ((outcome == DISQUALIFIED) & exempt)
+    freed = np.where(sql, reached, np.where(frees, ended, NEVER))
+    words = np.array(["", "rejected", "disqualified", "recycled", ""], dtype=object)
+    why = np.where(sql, "qualified", words[outcome])
+    disposed = np.where(sql, reached, np.where(outcome == OPEN, NEVER, ended))
+    return Ends(freed, why, disposed)
+
+
+def run_of(past: History, clause: LeadClause, ends: Ends) -> Run:
     """Return how the clocks of a clause ran."""
     started = _starts(past, clause)
-    kept = np.where(started < NEVER, _keeping(past, clause), NEVER)
-    cancelled = np.where((started < NEVER) & (kept >= NEVER), _cancelling(past, clause), NEVER)
-    return Run(clause, started, _due(past, clause, started), kept, cancelled)
+    due = _due(past, clause, started)
+    done = np.where(started < NEVER, np.maximum(_done(past, clause, ends, started), started), NEVER)
+    freed = ends.freed if clause.promise != "disposition" else np.full(started.size, NEVER)
+    kept = np.where(done <= freed, done, NEVER)
+    cancelled = np.where((kept >= NEVER) & (freed <= due) & (started < NEVER), freed, NEVER)
+    return Run(clause, started, due, kept, cancelled)
 
 
 def _starts(past: History, clause: LeadClause) -> Ints:
     given = past.passes.handoff
-    starts = {
-        "captured": given.qualified,
-        "qualified": given.qualified,
-        "assigned": given.routed,
-        "accepted": np.where(given.accepted, given.decided, NEVER),
-    }[clause.start]
-    if clause.promise == "first_contact" and clause.start != "accepted":
-        return np.where(given.accepted | (given.decided >= NEVER), starts, NEVER)
-    return starts
+    if clause.start == "captured":
+        return np.where(past.passes.number == 1, past.leads.captured[given.lead], NEVER)
+    if clause.start == "accepted":
+        return np.where(given.accepted, given.decided, NEVER)
+    return given.qualified if clause.start == "qualified" else given.routed
 
 
-def _keeping(past: History, clause: LeadClause) -> Ints:
-    """Return when each promise was kept, if it ever was."""
+def _done(past: History, clause: LeadClause, ends: Ends, started: Ints) -> Ints:
+    """Return when what was promised was done, if it ever was."""
     given, follow = past.passes.handoff, past.passes.follow
     if clause.promise == "route":
         return given.routed
     if clause.promise == "review":
         return given.decided
     if clause.promise == "first_contact":
-        return np.maximum(follow.attempted, _starts(past, clause))
+        return np.where(follow.attempted >= started - 7 * DAY, follow.attempted, _nth_contact(past, 2, started))
     if clause.promise == "touches":
-        return _nth_contact(past, clause.needed)
-    return endings(past)[1]
+        return _nth_contact(past, clause.needed, started)
+    return ends.disposed
 
 
-def _nth_contact(past: History, needed: int) -> Ints:
+def _nth_contact(past: History, needed: int, since: Ints) -> Ints:
+    """Return when so many attempts had been made since an instant; only a first attempt can lie before it."""
     follow = past.passes.follow
+    skip = (follow.attempted < since).astype(np.int64)
+    place = needed - 1 + skip
     reached = np.full(past.passes.size, NEVER)
-    enough = follow.attempts >= needed
+    enough = (follow.attempts > place) & (since < NEVER)
     first = np.cumsum(follow.attempts) - follow.attempts
-    reached[enough] = np.maximum(follow.contact_at[first[enough] + needed - 1], past.passes.handoff.decided[enough])
+    reached[enough] = follow.contact_at[first[enough] + place[enough]]
     return reached
-
-
-def _cancelling(past: History, clause: LeadClause) -> Ints:
-    """Return when a promise ended without a verdict: with the pass, where the lead left sales' hands otherwise."""
-    outcome, ended = endings(past)
-    sql = np.where(past.passes.follow.outcome == OPEN, NEVER, past.passes.follow.ended)
-    if clause.promise in {"touches", "first_contact"}:
-        return np.minimum(sql, np.where(outcome == OPEN, NEVER, ended))
-    return np.full(past.passes.size, NEVER)
 
 
 def _due(past: History, clause: LeadClause, started: Ints) -> Ints:
@@ -101,49 +132,80 @@ def _due(past: History, clause: LeadClause, started: Ints) -> Ints:
     return due
 
 
-def _sheets(past: History, run: Run) -> list[Sheet]:
+def _ids(past: History, clause: LeadClause, rows: Ints) -> list[str]:
+    leads = past.names.leads[past.passes.handoff.lead[rows]].tolist()
+    numbers = past.passes.number[rows].tolist()
+    return [derived_id("clock", lead, f"{number}:{clause.name}") for lead, number in zip(leads, numbers, strict=True)]
+
+
+def _sheets(past: History, run: Run, ends: Ends) -> list[Sheet]:
     clause, passes = run.clause, past.passes
-    letter = clause.name
-    clock = Made(lambda rows: [f"clock_{past.seed}x{row}{letter}" for row in rows.tolist()])
-    urgent = passes.intent & (clause.high_intent_allowance is not None)
-    usual = int(clause.allowance.time.total_seconds())
-    fast = int(clause.high_intent_allowance.time.total_seconds()) if clause.high_intent_allowance else usual
-    due = np.where(run.due < NEVER, run.due, 0)
+    clock = Made(partial(_ids, past, clause))
+    key = f"{past.key}{clause.promise}"
+    sales = clause.side == "sales"
+    rep = rep_of(past) if sales else None
+    known = np.maximum(passes.handoff.noted, 0)
     started = Sheet(
         kind="clock.started",
         make=Started,
         subject=clock,
         happened=run.started,
-        noted=np.maximum(run.started, past.passes.handoff.noted) + 2 * SECOND,
-        key=f"{past.key}{clause.name}:started:",
-        details={
-            "clause": clause.name,
-            "promise": clause.promise,
-            "side": clause.side,
-            "due_at": Instants(due),
-            "target_seconds": np.where(urgent, fast, usual),
-            "calendar": clause.allowance.calendar,
+        noted=np.maximum(run.started, known) + 2 * SECOND,
+        key=f"{key}:started:",
+        details=_policy(past, run)
+        | {
             "lead_id": subject_of(past),
-            "rep_id": rep_of(past),
-            "team": Coded(table([team.name for team in TEAMS]), passes.handoff.team),
-            "high_intent": passes.intent,
-            "needed": clause.needed,
-            "charter_version": version_of(past, run.started),
+            "rep_id": rep,
+            "team": Coded(table([team.name for team in TEAMS]), passes.handoff.team) if sales else None,
         },
         actor="simulator:sla",
     )
     end = np.minimum(run.kept, run.cancelled)
-    outcomes = Coded(table(["done", "cancelled"]), (run.kept >= NEVER).astype(np.int64))
-    reasons = Coded(table(["the pass ended"]), np.where(run.kept >= NEVER, 0, -1))
+    freed = (run.kept >= NEVER).astype(np.int64)
     stopped = Sheet(
-        "clock.stopped", Stopped, clock, end, np.maximum(end, past.passes.handoff.noted) + 4 * SECOND,
-        f"{past.key}{clause.name}:stopped:", {"outcome": outcomes, "reason": reasons, "rep_id": rep_of(past)},
+        "clock.stopped", Stopped, clock, end, np.maximum(end, known) + 4 * SECOND, f"{key}:stopped:",
+        {
+            "outcome": Coded(table(["done", "cancelled"]), freed),
+            "reason": Coded(np.append(ends.why, None), np.where(freed == 1, np.arange(end.size), -1)),
+            "rep_id": rep_of(past),
+        },
         "simulator:sla",
     )  # fmt: skip
     at = np.where(run.breached, run.due, NEVER)
-    looked = np.maximum(at, past.passes.handoff.noted) + 20 * SECOND
     breached = Sheet(
-        "clock.breached", Breached, clock, at, looked, f"{past.key}{clause.name}:breached:",
-        {"owner_id": rep_of(past) if clause.side == "sales" else None}, "simulator:sla",
+        "clock.breached", Breached, clock, at, np.maximum(at, known) + 20 * SECOND, f"{key}:breached:",
+        {"cause": _causes(past, run), "owner_id": rep_of(past)}, "simulator:sla",
     )  # fmt: skip
     return [started, stopped, breached]
+
+
+def _policy(past: History, run: Run) -> dict[str, Instants | Coded | np.ndarray | str | int]:
+    """Return what a clock keeps of the charter it started under."""
+    clause = run.clause
+    quick = clause.high_intent_allowance or clause.allowance
+    urgent = past.passes.intent & (clause.high_intent_allowance is not None)
+    seconds = [int(allowance.time.total_seconds()) for allowance in (clause.allowance, quick)]
+    calendars = table([clause.allowance.calendar, quick.calendar])
+    return {
+        "clause": clause.name,
+        "promise": clause.promise,
+        "side": clause.side,
+        "due_at": Instants(run.due),
+        "target_seconds": np.where(urgent, seconds[1], seconds[0]),
+        "calendar": Coded(calendars, urgent.astype(np.int64)),
+        "high_intent": past.passes.intent,
+        "needed": clause.needed,
+        "charter_version": version_of(past, run.started),
+    }
+
+
+def _causes(past: History, run: Run) -> Coded:
+    """Return why each promise was broken: the system, an absence, too many leads, lateness, or nobody at all."""
+    given, frame = past.passes.handoff, past.frame
+    day = np.clip((run.due - frame.start) // DAY, 0, frame.days - 1)
+    absent = away_days(past.staff, frame)[given.rep, day]
+    system = (given.noted > run.due) | (given.routed > run.due) | (run.clause.promise == "route")
+    over = past.passes.follow.backlog > 1.0
+    late = run.kept < NEVER
+    code = np.select([system, absent, over, late], [0, 1, 2, 3], 4)
+    return Coded(table(["system", "absent", "over_capacity", "late", "untouched"]), code)

@@ -42,7 +42,6 @@ def _joined(past: History) -> Sheet:
     teams = table([team.name for team in TEAMS])
     team = np.array([person.team for person in people])
     zones = table([team.zone for team in TEAMS] + [HOME_ZONE])
-    calendars = table([past.agreement.calendar_of(team) for team in range(len(TEAMS))])
     return Sheet(
         kind="rep.joined",
         make=Joined,
@@ -58,7 +57,6 @@ def _joined(past: History) -> Sheet:
             "manager_id": Coded(table([person.manager_id for person in people]), np.arange(len(people))),
             "territory": Coded(table([team.territory for team in TEAMS]), team),
             "time_zone": Coded(zones, np.where(team < 0, len(TEAMS), team)),
-            "calendar": Coded(calendars, team),
             "quota_minor": Coded(table([_QUOTA_MINOR]), np.where([p.role == "rep" for p in people], 0, -1)),
             "external_id": Coded(table([person.external_id for person in people]), np.arange(len(people))),
         },

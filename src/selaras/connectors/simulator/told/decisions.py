@@ -233,11 +233,17 @@ def endings(past: History) -> tuple[Ints, Ints]:
     return np.where(late, after.outcome, follow.outcome), np.where(late, after.ended, follow.ended)
 
 
+def dispositions_of(past: History) -> tuple[Objects, Ints]:
+    """Return the table of dispositions and each pass's place in it, should it be disqualified; the unreached are unreachable."""
+    codes, follow = past.agreement.codes, past.passes.follow
+    places = np.where(follow.attempts == 0, 0, 1 + _choice(follow.reason, len(codes.disposition)))
+    return table([codes.unreachable, *codes.disposition]), places
+
+
 def _ended(past: History) -> list[Sheet]:
     outcome, ended = endings(past)
     codes, draw = past.agreement.codes, past.passes.follow.reason
-    unreached = past.passes.follow.attempts == 0
-    dispositions = np.where(unreached, 0, _choice(draw, len(codes.disposition)))
+    reasons, dispositions = dispositions_of(past)
     gone = np.where(outcome == DISQUALIFIED, ended, NEVER)
     back = np.where(outcome == RECYCLED, ended, NEVER)
     common = {"rep_id": rep_of(past)}
@@ -245,7 +251,7 @@ def _ended(past: History) -> list[Sheet]:
     disqualified = Sheet(
         "lead.disqualified", Disqualified, subject_of(past), gone, _soon(past, gone, "disqualified"),
         f"{past.key}disqualified:",
-        {"reason": Coded(table(codes.disposition), dispositions), **common, "charter_version": version_of(past, gone)},
+        {"reason": Coded(reasons, dispositions), **common, "charter_version": version_of(past, gone)},
         "simulator:crm",
     )  # fmt: skip
     recycled = Sheet(

@@ -7,11 +7,11 @@ import numpy as np
 from selaras.connectors.simulator.arrays import DAY, HOUR, MINUTE, NEVER, SECOND, Ints, instants, table
 from selaras.connectors.simulator.channels import ALL_CHANNELS
 from selaras.connectors.simulator.history import History
-from selaras.connectors.simulator.profiles import title
 from selaras.connectors.simulator.sheets import Coded, Made, Sheet
 from selaras.connectors.simulator.touches import SIGNALS, Touches
 from selaras.connectors.simulator.words import (
-    CITIES, COUNTRIES, COUNTRY_ZONES, FIRST_NAMES, FREE_MAIL, INDUSTRIES, LAST_NAMES, PIECES, REGIONS, SENIORITIES,
+    ALL_TITLES, CITIES, COUNTRIES, COUNTRY_ZONES, DEPARTMENTS, FIRST_NAMES, FREE_MAIL, INDUSTRIES, LAST_NAMES, PIECES,
+    REGIONS, SENIORITIES,
 )  # fmt: skip
 from selaras.core.ledger import Fact
 from selaras.core.ledger.details.lead import Captured, Matched, Merged, Touched, Unmerged, Updated
@@ -28,7 +28,6 @@ def _captured(past: History) -> Sheet:
     leads, accounts = past.leads, past.accounts
     country = accounts.country[leads.account]
     fair = np.array([c.capture == "event_attended" for c in ALL_CHANNELS])[leads.channel]
-    bare = leads.free_mail & (accounts.draw[leads.account] < 0.3)
     return Sheet(
         kind="lead.captured",
         make=Captured,
@@ -41,10 +40,10 @@ def _captured(past: History) -> Sheet:
             "first_name": Coded(table(FIRST_NAMES), leads.first_name),
             "last_name": Coded(table(LAST_NAMES), leads.last_name),
             "phone": Made(lambda rows: [f"+62 5550 {row:07d}" if row % 3 == 0 else None for row in rows.tolist()]),
-            "title": Made(lambda rows: _titles(past, rows)),
+            "title": Coded(table(ALL_TITLES), np.where(leads.says_title, leads.seniority * len(DEPARTMENTS) + leads.department, -1)),
             "seniority": Coded(table(SENIORITIES), np.where(leads.says_title, leads.seniority, -1)),
             "company": Coded(np.append(accounts.names, None), leads.account),
-            "domain": Coded(np.append(accounts.domains, None), np.where(leads.free_mail | bare, -1, leads.account)),
+            "domain": Coded(np.append(accounts.domains, None), np.where(leads.free_mail, -1, leads.account)),
             "industry": Coded(table(INDUSTRIES), accounts.industry[leads.account]),
             "employees": Coded(table(accounts.employees.tolist()), np.where(leads.says_size, leads.account, -1)),
             "country": Coded(table(COUNTRIES), country),
@@ -74,16 +73,6 @@ def _emails(past: History, rows: Ints) -> list[Any]:
         f"{FIRST_NAMES[first].lower()}.{LAST_NAMES[last].lower()}{who}@{domain}"
         for first, last, who, domain in zip(
             leads.first_name[rows].tolist(), leads.last_name[rows].tolist(), person.tolist(), domains.tolist(), strict=True
-        )
-    ]  # fmt: skip
-
-
-def _titles(past: History, rows: Ints) -> list[Any]:
-    leads = past.leads
-    return [
-        title(rank, department) if said else None
-        for rank, department, said in zip(
-            leads.seniority[rows].tolist(), leads.department[rows].tolist(), leads.says_title[rows].tolist(), strict=True
         )
     ]  # fmt: skip
 
