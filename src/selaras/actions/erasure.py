@@ -9,9 +9,10 @@ from selaras.core.ledger import Fact
 from selaras.core.ledger.details.lead import Erased
 from selaras.kit.errors import InputError
 from selaras.records.ledger import append, database_troubles
-from selaras.records.ledger.forgetting import forget_details, overwritten
+from selaras.records.ledger.forgetting import overwritten
 from selaras.records.ledger.histories import members, roots
 from selaras.records.models import Fact as Row
+from selaras.records.models import PersonalDetails
 from selaras.records.readings import refresh
 
 
@@ -37,10 +38,11 @@ def erase_person(lead_id: str, now: datetime, actor: str, request: str) -> Forgo
             raise InputError(
                 "the ledger knows no such lead", place=lead_id, next_step="look it up on the page of leads and copy its id"
             )
+        theirs = PersonalDetails.objects.filter(fact__subject__in=leads)
+        before = theirs.count()
         append(_erased(lead, now, actor, request) for lead in leads)
-        gone = forget_details(leads)
         refresh(leads)
-    return Forgotten(tuple(leads), gone)
+        return Forgotten(tuple(leads), before - theirs.count())
 
 
 def _erased(lead: str, now: datetime, actor: str, request: str) -> Fact:

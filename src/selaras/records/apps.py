@@ -4,6 +4,8 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate
 
 
@@ -17,6 +19,7 @@ class RecordsConfig(AppConfig):
     def ready(self) -> None:
         """Guard the facts whenever tables may have been made anew."""
         post_migrate.connect(_guard_facts, sender=self, dispatch_uid="selaras.records.guards")
+        connection_created.connect(_guard_connection, dispatch_uid="selaras.records.guards")
 
 
 def _guard_facts(using: str, **_: Any) -> None:
@@ -24,3 +27,10 @@ def _guard_facts(using: str, **_: Any) -> None:
 
     if "records_fact" in connections[using].introspection.table_names():
         install(connections[using])
+
+
+def _guard_connection(connection: BaseDatabaseWrapper, **_: Any) -> None:
+    """On SQLite, let the guards see also what INSERT OR REPLACE would remove."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA recursive_triggers = ON")

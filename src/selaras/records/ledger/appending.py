@@ -10,6 +10,7 @@ from psycopg import Cursor
 from selaras.core.ledger import Fact, encode_details, kind_named
 from selaras.kit.errors import InputError
 from selaras.kit.instants import in_utc, to_microseconds
+from selaras.records.ledger.forgetting import forget
 from selaras.records.ledger.troubles import database_troubles
 
 BATCH = 20_000
@@ -63,7 +64,8 @@ def append(facts: Iterable[Fact], *, batch: int = BATCH) -> Appended:
 
     Each batch is one transaction (or part of the caller's, if one is open), so an interrupted call has kept whole batches
     and telling everything again is harmless. Personal details go to their own table in the same transaction, only for
-    facts that were new, and not for a person who asked to be forgotten after the fact happened.
+    facts that were new, and not for a person who asked to be forgotten after the fact happened; appending that request
+    deletes those that are there.
     """
     new = told = 0
     waiting = iter(facts)
@@ -72,6 +74,7 @@ def append(facts: Iterable[Fact], *, batch: int = BATCH) -> Appended:
         rows, personal = _rows(some)
         with database_troubles(), transaction.atomic():
             new += insert(rows, personal)
+            forget((row[1], row[2]) for row in rows if row[0] == "lead.erased")
         told += len(some)
     return Appended(new, told - new)
 

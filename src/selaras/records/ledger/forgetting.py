@@ -5,13 +5,14 @@ from contextlib import contextmanager
 
 from django.db import connection
 
-from selaras.records.ledger.histories import in_portions
-from selaras.records.models import PersonalDetails
+from selaras.records.models import Fact, PersonalDetails
 
 
-def forget_details(subjects: Iterable[str]) -> int:
-    """Delete the personal details of every fact of these subjects and return how many there were."""
-    return sum(PersonalDetails.objects.filter(fact__subject__in=some).delete()[0] for some in in_portions(subjects))
+def forget(requests: Iterable[tuple[str, int]]) -> None:
+    """Delete the personal details of each subject's facts up to its instant, in microseconds."""
+    for subject, until in requests:
+        of_subject = Fact.objects.filter(subject=subject, happened_at__lte=until)
+        PersonalDetails.objects.filter(fact__in=of_subject).delete()
 
 
 @contextmanager
