@@ -1,9 +1,10 @@
 """Time in the charter: business calendars by name, and allowances that say whose hours they count."""
 
+import re
 from datetime import date, timedelta
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from selaras.core.charter.terms.shape import Part
 
@@ -34,10 +35,25 @@ class CalendarTerms(Part):
     """True for a calendar that never closes: wall-clock time."""
 
 
+_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
+
+
+def duration(value: object) -> object:
+    """Return a text such as 5m, 24h or 14d as a duration; anything else is left to pydantic (ISO 8601).
+
+    >>> duration("1h30m"), duration("14d")
+    (datetime.timedelta(seconds=5400), datetime.timedelta(days=14))
+    """
+    if isinstance(value, str) and re.fullmatch(r"(\d+(\.\d+)?[smhdw]\s*)+", value.strip()):
+        parts = re.findall(r"(\d+(?:\.\d+)?)([smhdw])", value)
+        return timedelta(seconds=sum(float(number) * _UNITS[unit] for number, unit in parts))
+    return value
+
+
 class Allowance(Part):
     """How much time a promise has, and in whose hours it is counted."""
 
-    time: timedelta
+    time: Annotated[timedelta, BeforeValidator(duration)]
     """ISO 8601 duration or a text such as 24h, 5m, 14d; a d is 24 hours of the calendar's time."""
     calendar: str
     """Name of one of the charter's calendars."""

@@ -1,0 +1,159 @@
+"""Reading a charter: terms, or every mistake at once with its line and the way to mend it."""
+
+import pytest
+
+from selaras.core.charter import CharterError, canonical, load_terms, sha256, starting_terms, starting_text
+from selaras.core.charter.reference_problems import each
+from selaras.core.charter.terms import Terms
+from selaras.phrases import LANGUAGES, render
+
+
+def problems(text: str | bytes) -> dict[str, tuple[int, str]]:
+    """Every mistake of a text by its path, with its line and the id of what is wrong."""
+    with pytest.raises(CharterError) as error:
+        load_terms(text, name="test.yaml")
+    for problem in error.value.problems:
+        for language in LANGUAGES:
+            assert render(language, problem.what)
+            assert render(language, problem.fix)
+    return {p.path: (p.line, p.what.id.removeprefix("charter-problem-")) for p in error.value.problems}
+
+
+def changed(old: str, new: str) -> str:
+    assert starting_text().count(old) >= 1, old
+    return starting_text().replace(old, new, 1)
+
+
+def line_of(text: str, part: str) -> int:
+    return next(n for n, line in enumerate(text.splitlines(), 1) if part in line)
+
+
+def test_the_starting_charter_is_read() -> None:
+    terms = starting_terms()
+    assert [stage.stage for stage in terms.stages] == ["lead", "mql", "sal", "sql", "opportunity", "won"]
+    contact = next(clause for clause in terms.promises.leads if clause.promise == "first_contact")
+    assert contact.allowance.time.total_seconds() == 24 * 3600
+    assert contact.high_intent_allowance is not None
+    assert contact.high_intent_allowance.time.total_seconds() == 4 * 3600
+
+
+def test_ten_mistakes_are_ten_problems_each_at_its_line() -> None:
+    text = (
+        starting_text()
+        .replace("currency: USD", "currency: USX")
+        .replace("time_zone: Asia/Jakarta", "time_zone: Asia/Jakrta")
+        .replace("fiscal_year_starts: 1 ", "fiscal_year_starts: 13 ")
+        .replace("condition: employees >= 50 and employees <= 500\n", "condition: employes >= 50\n", 1)
+        .replace("threshold: 60", "threshold: sixty")
+        .replace("fit_minimum: 20", "fit_minimun: 20")
+        .replace("reject_reason: wrong_size", "reject_reason: wrong_sise")
+        .replace("allowance: {time: 5m, calendar: always}", "allowance: {time: soon, calendar: allways}")
+        .replace("fallback_owner: revenue_operations", "")
+        .replace("needs_framework: BANT", "needs_framework: BNAT")
+    )
+    found = problems(text)
+    assert {path: sort for path, (_, sort) in found.items()} == {
+        "currency": "currency",
+        "time_zone": "zone",
+        "fiscal_year_starts": "out-of-range",
+        "stages[1].criteria[0].condition": "condition",
+        "stages[1].criteria[0].reject_reason": "no-reason",
+        "stages[3].needs_framework": "no-framework",
+        "scoring.threshold": "not-a-number",
+        "scoring.fit_minimun": "unknown-key",
+        "routing.fallback_owner": "missing",
+        "promises.leads[0].allowance.time": "not-a-duration",
+        "promises.leads[0].allowance.calendar": "no-calendar",
+    }
+    assert found["scoring.fit_minimun"][0] == line_of(text, "fit_minimun")
+    assert found["promises.leads[0].allowance.time"][0] == line_of(text, "time: soon")
+    assert [line for line, _ in found.values()] == sorted(line for line, _ in found.values())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path", "sort"),
+    [
+        (
+            "high_intent_qualifies: true",
+            "high_intent_qualifies: perhaps",
+            "scoring.high_intent_qualifies",
+            "not-a-truth",
+        ),
+        ("title: Agreement of marketing and sales", "title: [1]", "title", "not-a-text"),
+        ("side: marketing\n      start", "side: nobody\n      start", "promises.leads[0].side", "not-one-of"),
+        ("needed: 6", "needed: 0", "promises.leads[3].needed", "out-of-range"),
+        (
+            "half_life_days: 30, cap: 60",
+            "half_life_days: 0, cap: 60",
+            "scoring.behaviour[0].half_life_days",
+            "out-of-range",
+        ),
+        ("always: true", "closures: [31/12/2026]", "calendars.always.closures[0]", "not-a-date"),
+        (
+            "criteria:\n      - name: company_size",
+            "criteria: all\n    x:\n      - name: s",
+            "stages[1].criteria",
+            "wrong-shape",
+        ),
+        ("- country: ID", "- country: XX", "calendars.office.holidays[0].country", "country"),
+        ('mon: ["09:00-12:00"', 'mon: ["9 to 12"', "calendars.office.hours.mon[0]", "hours"),
+        ("code: wrong_geography", "code: wrong_size", "reasons.reject[1].code", "twice"),
+        ("pool: sales}", "pool: sails}", "routing.routes[0].pool", "no-pool"),
+        ("pool: sales}", "pool: sales, rep: dewi}", "routing.routes[0]", "route-target"),
+        ("joint_nps: 0.10", "joint_nps: 0.20", "figures.alignment", "weights"),
+        ("pauses: [waiting_for_customer]", "pauses: [asleep]", "promises.leads[2].pauses[0]", "no-reason"),
+    ],
+)
+def test_a_mistake_is_found_at_its_place(old: str, new: str, path: str, sort: str) -> None:
+    assert problems(changed(old, new))[path][1] == sort
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "sort"),
+    [
+        ("", 1, "not-a-mapping"),
+        ("- a\n- b", 1, "not-a-mapping"),
+        ("a: 1\na: 2", 2, "duplicate-key"),
+        ("a:\n\tb: 1", 2, "tab"),
+        ("a: [1,\nb: 2", 2, "not-yaml"),
+        ("a: \x00", 1, "unreadable"),
+        ("title: ok\nname: \xe9".encode("latin-1"), 2, "not-utf8"),
+    ],
+)
+def test_a_file_that_is_no_charter_says_why(text: str | bytes, line: int, sort: str) -> None:
+    assert problems(text) == {"": (line, sort)}
+
+
+def test_the_error_counts_the_mistakes_and_names_the_first() -> None:
+    with pytest.raises(CharterError, match=r"my\.yaml: one mistake, the first at line 5: currency"):
+        load_terms(changed("currency: USD", "currency: US"), name="my.yaml")
+    with pytest.raises(CharterError, match="10 mistakes"):
+        load_terms("title: x", name="my.yaml")
+
+
+def test_a_misspelt_key_is_answered_with_the_nearest_one() -> None:
+    with pytest.raises(CharterError) as error:
+        load_terms(changed("window_days: 180, high", "windowdays: 180, high"), name="x")
+    (problem,) = error.value.problems
+    assert render("en", problem.fix) == "Check the spelling: did you mean 'window_days'?"
+
+
+def test_the_file_may_begin_with_a_byte_order_mark() -> None:
+    assert load_terms(b"\xef\xbb\xbf" + starting_text().encode(), name="x") == starting_terms()
+
+
+def test_the_canonical_form_reads_back_as_the_same_terms() -> None:
+    assert Terms.model_validate_json(canonical(starting_terms())) == starting_terms()
+
+
+def test_comments_order_and_spelling_of_values_do_not_change_the_hash() -> None:
+    text = changed("threshold: 60", "threshold: 60.0").replace("time: 24h", "time: 1d").replace("0.40}", '"0.4"}')
+    head, tail = text.split("# Who a lead is (fit)")
+    moved = "# Who a lead is (fit)" + tail + "\n" + head
+    assert sha256(load_terms(moved, name="x")) == sha256(starting_terms())
+    assert sha256(load_terms(changed("threshold: 60", "threshold: 61"), name="x")) != sha256(starting_terms())
+
+
+def test_parts_are_found_by_pattern_whatever_the_document_is() -> None:
+    assert list(each("text", "a")) == []
+    assert [path for path, _ in each({"a": {"x": {"b": 1}, "y": 2}}, "a", "*", "b")] == [("a", "x", "b")]
