@@ -20,6 +20,7 @@ from selaras.core.charter.terms import LeadClause, Target, Terms
 
 _CLAIMED = frozenset({"company_size", "seniority"})
 _PLAIN_TO_EXEMPT = 4
+_GROWTH = 0.1  # of a typical quarter's target, each quarter
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +181,12 @@ def _stricter(terms: Terms) -> Terms:
 
 
 def targets_for(frame: Frame, expected_a_quarter: float, gap: float) -> tuple[Target, ...]:
-    """Return a revenue target for every quarter, three percent above the one before, that expectation misses by ``gap``."""
+    """Return a revenue target for every quarter, each a little above the one before, that expectation misses by ``gap``."""
     quarters = frame.quarters()
-    middle = (len(quarters) - 1) / 2
+    typical = len(quarters) - 3.5
     targets = []
     for i, (first, last) in enumerate(quarters):
-        wanted = expected_a_quarter / (1 - gap) * (1 + 0.03 * (i - middle))
+        wanted = expected_a_quarter / (1 - gap) * max(1 + _GROWTH * (i - typical), 0.3)
         rounded = Decimal(max(round(wanted / 100 / 10_000), 1)) * 10_000
         targets.append(Target(starts_on=first, ends_on=last, revenue=rounded, marketing_sourced_share=Decimal("0.8")))
     return tuple(targets)

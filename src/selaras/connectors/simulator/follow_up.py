@@ -30,6 +30,8 @@ OPEN, REJECTED, DISQUALIFIED, RECYCLED, SQL = range(5)
 _GAP = 6.5  # working hours between a rep's attempts, as a median
 _SILENT = 0.08  # share of worked leads that never get a disposition
 _EARLY = 0.012
+_MOST_WAITING = 2.5  # weeks of work; what comes on top of that is given up
+_LOAD = 0.6  # log of the time to the first attempt per week of work waiting
 _WAKE_DAYS = np.array([45, 60, 90, 120, 180])
 
 
@@ -54,8 +56,8 @@ class Backlog:
         waiting = np.zeros_like(self.arrivals)
         for w in range(1, last + 1):
             before = waiting[:, w - 1] + self.arrivals[:, w - 1] - self.capacity[:, w - 1]
-            waiting[:, w] = np.maximum(before, 0.0)
-        weeks: Floats = np.minimum(waiting[rep, week] / self._usual, 2.5)
+            waiting[:, w] = np.clip(before, 0.0, _MOST_WAITING * self._usual)
+        weeks: Floats = waiting[rep, week] / self._usual
         return weeks
 
 
@@ -125,7 +127,7 @@ def _first_attempts(desk: Desk, given: Handoff, waiting: Floats, intent: Truths,
     """Return when each accepted lead was first called by a human; NEVER for the neglected."""
     scenario, size = desk.scenario, given.lead.size
     ease = desk.leads.ease[given.lead]
-    load = scenario.congestion * waiting
+    load = _LOAD * scenario.congestion * waiting
     usual = np.log(scenario.response_minutes * MINUTE * desk.staff.pace[given.rep])
     usual = usual + load - scenario.cherry_picking * ease - 1.2 * intent
     work = np.exp(chance.normal(usual, scenario.response_spread)).astype(np.int64)

@@ -39,7 +39,7 @@ class Scenario:
     """Shape of the decay; below 1 the first minutes cost most."""
     never_share: float = 0.05
     """Share of its chance that a lead keeps whom nobody contacts."""
-    response_minutes: float = 100.0
+    response_minutes: float = 60.0
     """Median working minutes from acceptance to a rep's first attempt when the rep has no backlog."""
     response_spread: float = 1.1
     """Standard deviation of the logarithm of that time."""
@@ -47,7 +47,7 @@ class Scenario:
     """How strongly a rep's backlog lengthens the time to the first attempt; 0 makes speed independent of load."""
     neglect: float = 0.05
     """Share of accepted leads that nobody contacts, for a rep without backlog and a lead neither easy nor hard; 0 means nobody is ever forgotten."""
-    capacity_per_week: float = 6.0
+    capacity_per_week: float = 7.0
     """Accepted leads a rep can work in a full week without a backlog growing."""
     rep_spread: float = 0.2
     """Standard deviation, in log-odds, of what a rep's skill adds to a lead's chance."""
@@ -125,9 +125,9 @@ BALANCED = Scenario()
 PRESETS: dict[str, Scenario] = {
     "balanced": BALANCED,
     "slow_sales": replace(
-        BALANCED, response_minutes=420.0, capacity_per_week=4.0, congestion=1.6, neglect=0.16, speed_loss=0.7
+        BALANCED, response_minutes=240.0, capacity_per_week=4.5, congestion=1.6, neglect=0.16, speed_loss=0.7
     ),
-    "poor_leads": replace(BALANCED, quality_shift=-0.9, acceptance=0.6, response_minutes=45.0, neglect=0.02),
+    "poor_leads": replace(BALANCED, quality_shift=-0.9, acceptance=0.6, response_minutes=30.0, neglect=0.02),
     "cherry_picking": replace(BALANCED, cherry_picking=1.2, ease_effect=0.5, reviewer_bias=0.12),
     "wasted_budget": replace(BALANCED, channel_waste=1.6, untracked_share=0.1, untracked_quality=1.1),
     "no_effect": replace(

@@ -27,9 +27,9 @@ class Team:
 
 
 TEAMS = (
-    Team("jakarta-enterprise", "indonesia-large", HOME_ZONE, 0.30, "Ratna Prasetyo"),
-    Team("jakarta-growth", "indonesia-mid", HOME_ZONE, 0.25, "Hendra Lesmana"),
-    Team("asean", "asean", HOME_ZONE, 0.22, "Mega Siregar"),
+    Team("jakarta-enterprise", "indonesia-large", HOME_ZONE, 0.20, "Ratna Prasetyo"),
+    Team("jakarta-growth", "indonesia-mid", HOME_ZONE, 0.27, "Hendra Lesmana"),
+    Team("asean", "asean", HOME_ZONE, 0.30, "Mega Siregar"),
     Team("sydney", "anz", FAR_ZONE, 0.23, "Kate Mercer"),
 )
 SCEPTICAL_TEAMS = (0, 3)

@@ -22,7 +22,7 @@ SIGNALS = (
     "contact_requested", "demo_requested",
 )  # fmt: skip
 """What marketing sees, from weak to strong; the charter's rules decide which of them count."""
-_SIGNAL_WEIGHTS = np.array([20, 9, 36, 10, 2.2, 5, 3, 0.8, 2.4, 4, 4.5, 0.5, 0.6, 0.7])
+_SIGNAL_WEIGHTS = np.array([23, 10, 40, 10, 1.4, 3.0, 2.2, 0.4, 1.4, 2.6, 2.6, 0.3, 0.35, 0.4])
 UNSCORED = 2
 """The first signals say nothing of interest; second records of a person show only these, so no score is counted twice."""
 

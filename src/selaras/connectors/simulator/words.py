@@ -49,7 +49,7 @@ INDUSTRIES = (
 )  # fmt: skip
 INDUSTRY_SHARES = (0.20, 0.13, 0.11, 0.11, 0.08, 0.09, 0.06, 0.05, 0.08, 0.04, 0.03, 0.02)
 SENIORITIES = ("c_level", "vp", "director", "manager", "individual", "student")
-SENIORITY_SHARES = (0.07, 0.10, 0.22, 0.39, 0.19, 0.03)
+SENIORITY_SHARES = (0.05, 0.08, 0.20, 0.34, 0.29, 0.04)
 DEPARTMENTS = ("Sales", "Marketing", "Operations", "IT", "Finance", "Product")
 TITLES = {
     "c_level": "Chief {} Officer",
