@@ -6,8 +6,9 @@ from selaras.connectors.simulator.scenario import BALANCED, PRESETS, Scenario
 from selaras.connectors.simulator.truth import Truth
 from selaras.connectors.simulator.world import World, simulate
 
-__all__ = ["BALANCED", "DEMO_UNTIL", "PRESETS", "Scenario", "Truth", "World", "simulate", "small_world"]
+__all__ = ["BALANCED", "DEMO_SEED", "DEMO_UNTIL", "PRESETS", "Scenario", "Truth", "World", "simulate", "small_world"]
 
+DEMO_SEED = 7
 DEMO_UNTIL = datetime(2026, 11, 16, 1, 0, tzinfo=UTC)
 """Monday morning in Jakarta, in the middle of a quarter: where the demo's history ends unless another instant is asked for."""
 

@@ -1,7 +1,6 @@
 """The charters of the simulated company: one signed before history begins, one half way, one that waits for a signature."""
 
 from dataclasses import dataclass, replace
-
 from decimal import Decimal
 from typing import Any
 
@@ -16,7 +15,6 @@ from selaras.core.charter.calendars import calendar_named
 from selaras.core.charter.canonical import canonical, sha256
 from selaras.core.charter.starting import starting_terms
 from selaras.core.charter.terms import LeadClause, Target, Terms
-
 
 _CLAIMED = frozenset({"company_size", "seniority"})
 _PLAIN_TO_EXEMPT = 4
@@ -190,5 +188,3 @@ def targets_for(frame: Frame, expected_a_quarter: float, gap: float) -> tuple[Ta
         rounded = Decimal(max(round(wanted / 100 / 10_000), 1)) * 10_000
         targets.append(Target(starts_on=first, ends_on=last, revenue=rounded, marketing_sourced_share=Decimal("0.8")))
     return tuple(targets)
-
-

@@ -4,10 +4,10 @@
 qualification to the first human attempt. A lead nobody contacts keeps ``never_share`` of its chance.
 """
 
+import numpy as np
+
 from selaras.connectors.simulator.arrays import HOUR, NEVER, Floats, Ints, logistic
 from selaras.connectors.simulator.scenario import Scenario
-
-import numpy as np
 
 HORIZONS = {"5min": 5 / 60, "1h": 1.0, "4h": 4.0, "24h": 24.0}
 """The waiting times, in hours, at which the ground truth keeps every lead's chance."""

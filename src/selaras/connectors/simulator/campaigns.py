@@ -45,7 +45,9 @@ def plan_campaigns(scenario: Scenario, frame: Frame, draws: Draws) -> Campaigns:
     weeks = chance.integers(4, 15, size)
     first = np.where(evergreen, 0, chance.integers(0, max(frame.days - 28, 1), size))
     last = np.where(evergreen, frame.days - 1, np.minimum(first + weeks * 7, frame.days) - 1)
-    names = tuple(f"{THEMES[i % len(THEMES)]} · {CHANNELS[c].name.replace('_', ' ')} {i + 1}" for i, c in enumerate(channel))
+    names = tuple(
+        f"{THEMES[i % len(THEMES)]} · {CHANNELS[c].name.replace('_', ' ')} {i + 1}" for i, c in enumerate(channel)
+    )
     return Campaigns(
         ids=tuple(derived_id("campaign", "simulator", f"campaign-{i}") for i in range(size)),
         names=names,

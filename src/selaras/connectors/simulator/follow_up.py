@@ -100,7 +100,9 @@ def follow_up(desk: Desk, backlog: Backlog, given: Handoff, intent: Truths, numb
     sql = chance.random(size) < likely
     attempts = _attempts(scenario, leads.ease[given.lead], sql, attempted, chance)
     whose, at, last = _contacts(desk, given, attempted, attempts, chance)
-    replied = np.where(sql & (attempted >= NEVER), given.decided + (chance.exponential(3.0, size) * DAY).astype(np.int64), NEVER)
+    replied = np.where(
+        sql & (attempted >= NEVER), given.decided + (chance.exponential(3.0, size) * DAY).astype(np.int64), NEVER
+    )
     outcome, ended = _endings(scenario, given, sql, np.where(replied < NEVER, replied, last), chance)
     sealing = np.zeros(whose.size, dtype=bool)
     sealing[np.cumsum(attempts)[(attempts > 0) & sql] - 1] = True
@@ -189,4 +191,3 @@ def _endings(
     outcome = np.where(given.accepted, outcome, np.where(given.decided < NEVER, REJECTED, OPEN))
     ended = np.where(given.accepted, ended, given.decided)
     return outcome.astype(np.int64), ended
-

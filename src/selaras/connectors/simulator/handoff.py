@@ -5,7 +5,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from selaras.connectors.simulator.accounts import Accounts
-from selaras.connectors.simulator.arrays import DAY, HOUR, MINUTE, NEVER, SECOND, Floats, Ints, Truths, log_odds, logistic
+from selaras.connectors.simulator.arrays import (
+    DAY,
+    HOUR,
+    MINUTE,
+    NEVER,
+    SECOND,
+    Floats,
+    Ints,
+    Truths,
+    log_odds,
+    logistic,
+)
 from selaras.connectors.simulator.channels import ALL_CHANNELS
 from selaras.connectors.simulator.draws import Draws
 from selaras.connectors.simulator.frame import Frame

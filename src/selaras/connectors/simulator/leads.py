@@ -11,7 +11,13 @@ from selaras.connectors.simulator.channels import ALL_CHANNELS, CHANNELS, qualit
 from selaras.connectors.simulator.draws import Draws
 from selaras.connectors.simulator.frame import Frame
 from selaras.connectors.simulator.scenario import Scenario
-from selaras.connectors.simulator.words import COUNTRY_HOURS_AHEAD, DEPARTMENTS, FIRST_NAMES, LAST_NAMES, SENIORITY_SHARES
+from selaras.connectors.simulator.words import (
+    COUNTRY_HOURS_AHEAD,
+    DEPARTMENTS,
+    FIRST_NAMES,
+    LAST_NAMES,
+    SENIORITY_SHARES,
+)
 
 UNTRACKED = len(CHANNELS)
 _AVERAGE_CHANCE = 0.53

@@ -95,7 +95,9 @@ def open_opportunities(desk: Desk, passes: Passes, after: AfterSql, rates: Rates
     closed = _closings(desk.scenario, created, won, chance)
     idr = desk.accounts.country[account] == 0
     opening, final = _amounts(desk, account, idr, rates, chance)
-    expected = (chance.normal(1.0, 0.25, row.size).clip(0.4, 2.0) * desk.scenario.cycle_days * 0.95 * DAY).astype(np.int64)
+    expected = (chance.normal(1.0, 0.25, row.size).clip(0.4, 2.0) * desk.scenario.cycle_days * 0.95 * DAY).astype(
+        np.int64
+    )
     return Opportunities(
         row=row,
         account=account,
@@ -145,9 +147,7 @@ def _closings(scenario: Scenario, created: Ints, won: Truths, chance: np.random.
     return np.where(stale, NEVER, np.maximum(closed, created + DAY))
 
 
-def _amounts(
-    desk: Desk, account: Ints, idr: Truths, rates: Rates, chance: np.random.Generator
-) -> tuple[Ints, Ints]:
+def _amounts(desk: Desk, account: Ints, idr: Truths, rates: Rates, chance: np.random.Generator) -> tuple[Ints, Ints]:
     """Return opening and final amounts in minor units: round sums in the account's own currency."""
     size = np.log(np.maximum(desk.accounts.employees[account], 10) / 240.0)
     dollars = desk.scenario.deal_size * np.exp(0.35 * size + chance.normal(0.0, 0.5, account.size))

@@ -83,4 +83,3 @@ def _joined(rounds: list[_Round]) -> Passes:
         handoff=Handoff(**handoff),
         follow=FollowUp(**follow),
     )
-

@@ -144,6 +144,3 @@ def next_starts(hits: Hits, lead: Ints, since: Ints, number: int) -> Starts:
     found, first = np.unique(whose[good], return_index=True)
     del found
     return Starts(row[good][first], number)
-
-
-

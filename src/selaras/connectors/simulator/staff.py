@@ -27,7 +27,7 @@ class Team:
 
 
 TEAMS = (
-    Team("jakarta-enterprise", "indonesia-large", HOME_ZONE, 0.20, "Ratna Prasetyo"),
+    Team("jakarta-enterprise", "indonesia-large", HOME_ZONE, 0.20, "Rina Prasetyo"),
     Team("jakarta-growth", "indonesia-mid", HOME_ZONE, 0.27, "Hendra Lesmana"),
     Team("asean", "asean", HOME_ZONE, 0.30, "Mega Siregar"),
     Team("sydney", "anz", FAR_ZONE, 0.23, "Kate Mercer"),
@@ -72,6 +72,12 @@ class Staff:
     def members(self, team: int) -> Ints:
         """Return the reps of a team."""
         return np.flatnonzero(self.team_of == team)
+
+    @property
+    def cast(self) -> dict[str, str]:
+        """Return the ids of those everybody knows by first name."""
+        known = (*self.leaders, self.managers[0], *self.reps[:2])
+        return {person.name.partition(" ")[0].lower(): person.id for person in known}
 
     def absences_of(self, rep: int) -> list[tuple[int, int]]:
         """Return when a rep is away, in order."""

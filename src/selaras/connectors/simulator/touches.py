@@ -4,7 +4,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from selaras.connectors.simulator.arrays import DAY, HOUR, MINUTE, SECOND, Floats, Ints, Truths, grouped_sum, pick, within
+from selaras.connectors.simulator.arrays import (
+    DAY,
+    HOUR,
+    MINUTE,
+    SECOND,
+    Floats,
+    Ints,
+    Truths,
+    grouped_sum,
+    pick,
+    within,
+)
 from selaras.connectors.simulator.campaigns import Campaigns
 from selaras.connectors.simulator.channels import ALL_CHANNELS, CHANNELS
 from selaras.connectors.simulator.draws import Draws
@@ -133,9 +144,7 @@ class Tracker:
             session=session[order][seen],
         )
 
-    def _origins(
-        self, whose: Ints, starts: Ints, is_capture: Truths, chance: np.random.Generator
-    ) -> tuple[Ints, Ints]:
+    def _origins(self, whose: Ints, starts: Ints, is_capture: Truths, chance: np.random.Generator) -> tuple[Ints, Ints]:
         """Return channel and campaign of each visit: the lead's own until it is captured, then also others."""
         own = self.leads.channel[whose]
         stays = is_capture | (starts < self.leads.captured[whose]) | (chance.random(whose.size) < 0.4)

@@ -1,5 +1,6 @@
 """The ground truth of a world: what caused what, and how much, kept beside the data for those who judge the figures."""
 
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -13,6 +14,7 @@ from selaras.connectors.simulator.handoff import doubt, worthiness
 from selaras.connectors.simulator.history import History
 from selaras.connectors.simulator.opportunities import win_chances
 from selaras.connectors.simulator.told.deals import won_base
+from selaras.kit.instants import from_microseconds
 
 
 class ChannelTruth(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,6 +69,7 @@ class Truth(msgspec.Struct, frozen=True, kw_only=True):
     """The recorded ground truth of one world."""
 
     seed: int
+    until: datetime
     scenario: dict[str, Any]
     channels: tuple[ChannelTruth, ...]
     speed: SpeedTruth
@@ -92,6 +95,7 @@ def truth_of(past: History) -> Truth:
     chance = _Chances(past)
     return Truth(
         seed=past.seed,
+        until=from_microseconds(past.frame.until),
         scenario={name: getattr(scenario, name) for name in scenario.__dataclass_fields__},
         channels=tuple(_channel(past, chance, i) for i in range(len(ALL_CHANNELS))),
         speed=SpeedTruth(

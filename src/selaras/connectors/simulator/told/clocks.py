@@ -1,7 +1,6 @@
 """Facts about SLA clocks: one per promise and pass, with the ids, the due times and the ends that the product's own SLA gives."""
 
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 
@@ -9,7 +8,7 @@ from selaras.connectors.simulator.arrays import DAY, NEVER, SECOND, Ints, Object
 from selaras.connectors.simulator.follow_up import DISQUALIFIED, OPEN, RECYCLED, REJECTED, SQL
 from selaras.connectors.simulator.handoff import away_days
 from selaras.connectors.simulator.history import History
-from selaras.connectors.simulator.sheets import Coded, Instants, Made, Sheet
+from selaras.connectors.simulator.sheets import Coded, Instants, Sheet
 from selaras.connectors.simulator.staff import TEAMS
 from selaras.connectors.simulator.told.decisions import (
     dispositions_of,
@@ -132,15 +131,21 @@ def _due(past: History, clause: LeadClause, started: Ints) -> Ints:
     return due
 
 
-def _ids(past: History, clause: LeadClause, rows: Ints) -> list[str]:
+def _ids(past: History, run: Run) -> Coded:
+    """Return the ids the product would give these clocks, for those that start in the history."""
+    rows = np.flatnonzero(run.started < past.frame.until)
     leads = past.names.leads[past.passes.handoff.lead[rows]].tolist()
     numbers = past.passes.number[rows].tolist()
-    return [derived_id("clock", lead, f"{number}:{clause.name}") for lead, number in zip(leads, numbers, strict=True)]
+    name = run.clause.name
+    ids = [derived_id("clock", lead, f"{number}:{name}") for lead, number in zip(leads, numbers, strict=True)]
+    places = np.full(past.passes.size, -1, dtype=np.int64)
+    places[rows] = np.arange(rows.size)
+    return Coded(table(ids), places)
 
 
 def _sheets(past: History, run: Run, ends: Ends) -> list[Sheet]:
     clause, passes = run.clause, past.passes
-    clock = Made(partial(_ids, past, clause))
+    clock = _ids(past, run)
     key = f"{past.key}{clause.promise}"
     sales = clause.side == "sales"
     rep = rep_of(past) if sales else None

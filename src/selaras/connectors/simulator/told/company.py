@@ -66,7 +66,9 @@ def _joined(past: History) -> Sheet:
 
 def _away(past: History) -> Sheet:
     staff = past.staff
-    known = np.maximum(staff.away_from - np.where(staff.away_to - staff.away_from > 2 * DAY, 21 * DAY, HOUR), past.frame.start)
+    known = np.maximum(
+        staff.away_from - np.where(staff.away_to - staff.away_from > 2 * DAY, 21 * DAY, HOUR), past.frame.start
+    )
     return Sheet(
         "rep.away", Away, Coded(past.names.reps, staff.away_rep), known, known + SECOND, f"{past.key}away:",
         {"starts_at": Instants(staff.away_from), "ends_at": Instants(staff.away_to)}, "simulator:staff",
@@ -198,7 +200,9 @@ def _content(past: History) -> Sheet:
     month = np.repeat(np.arange(months), len(CONTENT))
     sort = np.tile(np.arange(len(CONTENT)), months)
     due = month * 30 + 21
-    late = np.where(chance.random(month.size) < 0.25, chance.integers(1, 14, month.size), -chance.integers(0, 6, month.size))
+    late = np.where(
+        chance.random(month.size) < 0.25, chance.integers(1, 14, month.size), -chance.integers(0, 6, month.size)
+    )
     missed = chance.random(month.size) < 0.06
     at = past.frame.start + (due + late) * DAY + 9 * HOUR
     at = np.where(missed, past.frame.until + WEEK, at)

@@ -83,7 +83,9 @@ def _created(past: History, ids: Objects) -> Sheet:
             "forecast_category": CATEGORIES[0],
             "product": Coded(table(PRODUCTS), np.minimum((book.draw * 3).astype(np.int64), 2)),
             "account_id": Coded(past.names.accounts, book.account),
-            "name": Made(lambda rows: [f"{past.accounts.names[book.account[r]]} · {THEMES[r % 16]}" for r in rows.tolist()]),
+            "name": Made(
+                lambda rows: [f"{past.accounts.names[book.account[r]]} · {THEMES[r % 16]}" for r in rows.tolist()]
+            ),
             "stage": STAGES[0],
             "source": Coded(table(["marketing", "outbound"]), own.astype(np.int64)),
             "campaign": Coded(past.names.campaigns, book.campaign),
@@ -154,9 +156,7 @@ def _moved(past: History, ids: Objects) -> Sheet:
     noted = _soon(past, at, "moved")
     names = table(STAGES)
     details = {"to_stage": Coded(names, stage), "from_stage": Coded(names, stage - 1)}
-    return Sheet(
-        "opportunity.moved", Moved, Coded(ids, deal), at, noted, f"{past.key}moved:", details, "simulator:crm"
-    )
+    return Sheet("opportunity.moved", Moved, Coded(ids, deal), at, noted, f"{past.key}moved:", details, "simulator:crm")
 
 
 def _categorised(past: History, ids: Objects) -> Sheet:

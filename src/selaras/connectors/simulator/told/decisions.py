@@ -197,7 +197,14 @@ def _regressed(past: History) -> Sheet:
     at = np.where(some, follow.ended + 3 * HOUR, NEVER)
     details = {"to_stage": "sal", "from_stage": "sql", "reason": "set back by hand"}
     return Sheet(
-        "lead.regressed", Regressed, subject_of(past), at, at + MINUTE, f"{past.key}regressed:", details, "simulator:crm"
+        "lead.regressed",
+        Regressed,
+        subject_of(past),
+        at,
+        at + MINUTE,
+        f"{past.key}regressed:",
+        details,
+        "simulator:crm",
     )
 
 

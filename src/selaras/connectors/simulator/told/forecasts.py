@@ -84,7 +84,13 @@ def all_said(past: History) -> Said:
 
 
 def _sums(
-    past: History, worth: Floats, stage: Ints, when: tuple[int, int, int], pushed_at: Ints, pushed_deal: Ints, pushed_to: Ints
+    past: History,
+    worth: Floats,
+    stage: Ints,
+    when: tuple[int, int, int],
+    pushed_at: Ints,
+    pushed_deal: Ints,
+    pushed_to: Ints,
 ) -> Floats:
     """Return per rep: won in the quarter so far, and open, weighted by stage, in negotiation, in proposal and in all."""
     now, first, last = when
@@ -114,5 +120,3 @@ def _told(past: History, held: Floats, left: float, chance: np.random.Generator)
     commit = np.maximum(believed * (1.0 + bias) * noise, held[:, 0])
     best = commit + held[:, 3] + 0.3 * held[:, 2]
     return np.stack([commit, best, np.maximum(held[:, 0] + held[:, 4], best)], axis=1)
-
-

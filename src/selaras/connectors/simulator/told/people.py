@@ -10,8 +10,18 @@ from selaras.connectors.simulator.history import History
 from selaras.connectors.simulator.sheets import Coded, Made, Sheet
 from selaras.connectors.simulator.touches import SIGNALS, Touches
 from selaras.connectors.simulator.words import (
-    ALL_TITLES, CITIES, COUNTRIES, COUNTRY_ZONES, DEPARTMENTS, FIRST_NAMES, FREE_MAIL, INDUSTRIES, LAST_NAMES, PIECES,
-    REGIONS, SENIORITIES,
+    ALL_TITLES,
+    CITIES,
+    COUNTRIES,
+    COUNTRY_ZONES,
+    DEPARTMENTS,
+    FIRST_NAMES,
+    FREE_MAIL,
+    INDUSTRIES,
+    LAST_NAMES,
+    PIECES,
+    REGIONS,
+    SENIORITIES,
 )  # fmt: skip
 from selaras.core.ledger import Fact
 from selaras.core.ledger.details.lead import Captured, Matched, Merged, Touched, Unmerged, Updated
@@ -40,7 +50,9 @@ def _captured(past: History) -> Sheet:
             "first_name": Coded(table(FIRST_NAMES), leads.first_name),
             "last_name": Coded(table(LAST_NAMES), leads.last_name),
             "phone": Made(lambda rows: [f"+62 5550 {row:07d}" if row % 3 == 0 else None for row in rows.tolist()]),
-            "title": Coded(table(ALL_TITLES), np.where(leads.says_title, leads.seniority * len(DEPARTMENTS) + leads.department, -1)),
+            "title": Coded(
+                table(ALL_TITLES), np.where(leads.says_title, leads.seniority * len(DEPARTMENTS) + leads.department, -1)
+            ),
             "seniority": Coded(table(SENIORITIES), np.where(leads.says_title, leads.seniority, -1)),
             "company": Coded(np.append(accounts.names, None), leads.account),
             "domain": Coded(np.append(accounts.domains, None), np.where(leads.free_mail, -1, leads.account)),

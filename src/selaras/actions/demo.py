@@ -1,0 +1,91 @@
+"""The demo company told to the ledger: charters, history and cast, with the truth behind them kept beside the data."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from selaras.actions.lake import bring_lake_up_to_date
+from selaras.actions.ledger import ledger_is_empty
+from selaras.actions.readings import rebuild_readings
+from selaras.actions.staff import add_demo_staff
+from selaras.connectors.simulator import Scenario, Truth, World, simulate
+from selaras.connectors.simulator.truth_files import JSON_FILE, write_truth
+from selaras.core.ledger import Fact
+from selaras.kit.errors import InputError
+from selaras.records.ledger import append, database_troubles
+from selaras.records.models import Fact as Row
+
+DEMO_PASSWORD = "selaras-demo"  # noqa: S105 (printed on the terminal: the demo's people are invented)
+
+Progress = Callable[[str, int, int], None]
+"""Hears the name of a step, how far it is, and how far it goes (0 where nobody knows)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DemoLoaded:
+    """What loading the demo did: facts that were new, facts the ledger knew, and where the truth lies."""
+
+    new: int
+    known: int
+    truth: Path
+
+
+@dataclass(frozen=True, slots=True)
+class DemoOrder:
+    """Which company is wanted, and the folder its truth goes to."""
+
+    scenario: Scenario
+    seed: int
+    until: datetime
+    truth_folder: Path
+
+
+def load_demo(order: DemoOrder, now: datetime, progress: Progress | None = None) -> DemoLoaded:
+    """Simulate a company and bring its facts into the ledger, the readings and the lake.
+
+    Loading the same company again changes nothing; another one, or a ledger with facts of its own, is refused, because
+    a mixture would be nobody's history. An interrupted load is finished by loading again.
+    """
+    tell = progress or (lambda _step, _done, _total: None)
+    tell("simulate", 0, 0)
+    world = simulate(order.scenario, order.seed, order.until)
+    _refuse_mixture(world, order.truth_folder)
+    write_truth(world, order.truth_folder)
+    appended = append(_told(world, tell))
+    tell("readings", 0, 0)
+    rebuild_readings(lambda _what, done: tell("readings", done, 0))
+    tell("lake", 0, 0)
+    bring_lake_up_to_date(now, lambda done, total: tell("lake", done, total))
+    add_demo_staff(DEMO_PASSWORD, world.history.staff.cast)
+    return DemoLoaded(appended.new, appended.known, order.truth_folder)
+
+
+def demo_is_loaded() -> bool:
+    """Return whether the ledger holds a simulated company."""
+    with database_troubles():
+        return Row.objects.filter(kind="charter.proposed", source_key__startswith="sim").exists()
+
+
+def _told(world: World, tell: Progress) -> Iterator[Fact]:
+    days = world.history.frame.days + 1
+    for day, facts in enumerate(world.facts(), start=1):
+        yield from facts
+        tell("facts", min(day, days), days)
+
+
+def _refuse_mixture(world: World, folder: Path) -> None:
+    if ledger_is_empty():
+        return
+    kept = folder / JSON_FILE
+    if kept.exists():
+        before = msgspec.json.decode(kept.read_bytes(), type=Truth)
+        if (before.seed, before.until, before.scenario) == (world.truth.seed, world.truth.until, world.truth.scenario):
+            return
+    raise InputError(
+        "the ledger already holds facts of another history",
+        place="selaras demo",
+        next_step="give the demo a data folder of its own: selaras --home demo-folder demo",
+    )
