@@ -64,7 +64,7 @@ def export(lake: Path, now: datetime, *, part_facts: int = PART_FACTS, progress:
         raise LakeError(
             "an export inside a transaction could write facts that are rolled back", next_step="commit first, then export"
         )
-    with _alone(lake), database_troubles(), _full_disk(lake):
+    with _full_disk(lake), _alone(lake), database_troubles():
         instant = to_microseconds(now)
         found = read_manifest(lake)
         _clear(lake, found, instant)
