@@ -1,10 +1,23 @@
 """Reading a charter: terms, or every mistake at once with its line and the way to mend it."""
 
+from datetime import datetime, timedelta
+
 import pytest
 
-from selaras.core.charter import CharterError, canonical, load_terms, sha256, starting_terms, starting_text
+from selaras.core.charter import (
+    CharterError,
+    calendar_named,
+    canonical,
+    load_terms,
+    sha256,
+    starting_terms,
+    starting_text,
+)
+from selaras.core.charter.calendars import span
+from selaras.core.charter.marks import nearest_mark
 from selaras.core.charter.reference_problems import each
 from selaras.core.charter.terms import Terms
+from selaras.kit.errors import InputError
 from selaras.phrases import LANGUAGES, render
 
 
@@ -135,7 +148,30 @@ def test_a_misspelt_key_is_answered_with_the_nearest_one() -> None:
     with pytest.raises(CharterError) as error:
         load_terms(changed("window_days: 180, high", "windowdays: 180, high"), name="x")
     (problem,) = error.value.problems
-    assert render("en", problem.fix) == "Check the spelling: did you mean 'window_days'?"
+    assert render("en", problem.fix) == "Check the spelling: did you mean “window_days”?"
+    assert render("id", problem.fix) == "Periksa ejaannya: mungkin maksudnya “window_days”?"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("reject_reason: wrong_size", "reject_reason: zzz", "the names here are bad_data, duplicate"),
+        ("condition: seniority == 'manager'", "condition: wealth > 5", "the names here are city, company"),
+        ("condition: seniority == 'manager'", "condition: senority == 'x'", "did you mean “seniority”"),
+        ("condition: seniority == 'manager'", "condition: seniority ==", "the names here are"),
+    ],
+)
+def test_a_name_that_leads_nowhere_is_answered_with_the_names_there_are(old: str, new: str, hint: str) -> None:
+    with pytest.raises(CharterError) as error:
+        load_terms(changed(old, new), name="x")
+    assert any(hint in render("en", problem.fix) for problem in error.value.problems)
+
+
+def test_a_name_where_there_are_none_says_to_write_one_first() -> None:
+    text = starting_text().replace("  pause:\n", "  pause: []\n  nothing:\n")
+    with pytest.raises(CharterError) as error:
+        load_terms(text, name="x")
+    assert any("write one first" in render("en", problem.fix) for problem in error.value.problems)
 
 
 def test_the_file_may_begin_with_a_byte_order_mark() -> None:
@@ -144,6 +180,34 @@ def test_the_file_may_begin_with_a_byte_order_mark() -> None:
 
 def test_the_canonical_form_reads_back_as_the_same_terms() -> None:
     assert Terms.model_validate_json(canonical(starting_terms())) == starting_terms()
+
+
+@pytest.mark.parametrize("text", ["9:00-12:00", "09:00", "25:00-26:00"])
+def test_a_span_of_hours_has_two_times(text: str) -> None:
+    with pytest.raises(InputError, match="09:00-17:00"):
+        span(text)
+
+
+def test_a_calendar_of_the_charter_answers_and_one_it_has_not_is_an_error() -> None:
+    office = calendar_named(starting_terms(), "office")
+    friday = datetime.fromisoformat("2026-03-06T17:00+07:00")
+    due = office.deadline(friday, timedelta(hours=4))
+    assert due == datetime.fromisoformat("2026-03-09T12:00+07:00")
+    assert office.zone == "Asia/Jakarta"
+    with pytest.raises(InputError, match="use one of always, office, working_days"):
+        calendar_named(starting_terms(), "moon")
+
+
+def test_a_mark_is_that_of_the_nearest_part_the_file_has() -> None:
+    assert nearest_mark({("a",): (3, 1)}, ("a", "b", 2)) == (3, 1)
+    assert nearest_mark({}, ("a",)) == (0, 0)
+
+
+def test_values_of_the_wrong_shape_are_left_to_the_other_checks() -> None:
+    found = problems(changed("condition: seniority == 'student'", "condition: [1]"))
+    assert {sort for _, sort in found.values()} == {"not-a-text"}
+    found = problems(changed("joint_nps: 0.10", "joint_nps: much"))
+    assert {sort for _, sort in found.values()} == {"not-a-number"}
 
 
 def test_comments_order_and_spelling_of_values_do_not_change_the_hash() -> None:

@@ -40,8 +40,9 @@ def _decoded(text: str | bytes, name: str) -> str:
 
 def _parsed(text: str, name: str) -> tuple[object, Marks]:
     try:
-        root = YAML().compose(text)
-        document = YAML(typ="safe", pure=True).load(text)
+        yaml = YAML(typ="safe", pure=True)
+        root = yaml.compose(text)
+        document = yaml.constructor.construct_document(root) if root is not None else None
     except DuplicateKeyError as error:
         raise CharterError(name, (_yaml_problem(error, "duplicate-key"),)) from None
     except MarkedYAMLError as error:

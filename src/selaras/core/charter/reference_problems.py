@@ -11,8 +11,8 @@ from zoneinfo import available_timezones
 from holidays import list_supported_countries
 
 from selaras.core.charter.calendars import span
-from selaras.core.charter.conditions import ConditionError, condition
-from selaras.core.charter.conditions.words import nearest
+from selaras.core.charter.conditions import PROFILE_FIELDS, ConditionError, condition
+from selaras.core.charter.hints import hint
 from selaras.core.charter.marks import Step
 from selaras.core.charter.shape_problems import Found
 from selaras.kit.errors import InputError
@@ -73,7 +73,7 @@ def _leads_nowhere(document: object) -> Iterator[Found]:
         for path, name in each(document, *pattern):
             if isinstance(name, str) and name not in known:
                 what = Sentence.of(f"charter-problem-no-{sort}", name=name)
-                yield path, what, Sentence.of("charter-fix-name", hint=nearest(name, known))
+                yield path, what, Sentence.of("charter-fix-name", hint=hint(name, known))
 
 
 def _stands_twice(document: object) -> Iterator[Found]:
@@ -112,8 +112,9 @@ def _conditions(document: object) -> Iterator[Found]:
             try:
                 condition(text)
             except ConditionError as error:
-                what = Sentence.of("charter-problem-condition", text=text, at=error.at, what=error.what)
-                yield path, what, Sentence.of("charter-fix-condition", hint=error.next_step)
+                what = Sentence.of("charter-problem-condition", text=text, rest=text[error.at - 1 :] or "…")
+                known = [error.meant] if error.meant else PROFILE_FIELDS
+                yield path, what, Sentence.of("charter-fix-condition", hint=hint(error.meant or "", known))
 
 
 def _route_targets(document: object) -> Iterator[Found]:

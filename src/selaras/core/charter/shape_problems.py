@@ -6,7 +6,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from selaras.core.charter.conditions.words import nearest
+from selaras.core.charter.hints import hint
 from selaras.core.charter.marks import Step
 from selaras.core.charter.terms import Terms
 from selaras.kit.sentence import Sentence
@@ -60,7 +60,7 @@ def _short(value: object) -> str:
 
 
 def _did_you_mean(path: Sequence[Step]) -> Sentence:
-    return Sentence.of("charter-fix-key", hint=nearest(str(path[-1]), _keys_at(path[:-1])))
+    return Sentence.of("charter-fix-key", hint=hint(str(path[-1]), _keys_at(path[:-1])))
 
 
 def _keys_at(path: Sequence[Step]) -> list[str]:

@@ -21,7 +21,7 @@ from selaras.core.charter.conditions.tree import (
     OneOf,
     Or,
 )
-from selaras.core.charter.conditions.words import PROFILE_FIELDS, ConditionError, Word, nearest, words
+from selaras.core.charter.conditions.words import PROFILE_FIELDS, ConditionError, Word, closest, words
 
 _ORDER = frozenset({"<", "<=", ">", ">="})
 _SIGNS = _ORDER | {"==", "!="}
@@ -112,7 +112,9 @@ class _Reader:
         name = self.next.text
         if name not in PROFILE_FIELDS:
             what = f"'{name}' is not a field of a lead's profile" if name else "the condition ends too early"
-            raise self.trouble(what, nearest(name, PROFILE_FIELDS))
+            meant = closest(name, PROFILE_FIELDS)
+            hint = f"did you mean '{meant}'?" if meant else f"use one of {', '.join(PROFILE_FIELDS)}"
+            raise ConditionError(what, self._text, self.next.at, hint, meant)
         self._place += 1
         return name
 

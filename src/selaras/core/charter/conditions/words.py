@@ -3,7 +3,7 @@
 import difflib
 import re
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,10 +24,14 @@ _WORD = re.compile(
 
 
 class ConditionError(InputError):
-    """A condition cannot be read; ``at`` is the place of the trouble in its text, counted from 1."""
+    """A condition cannot be read; ``at`` is the place of the trouble in its text, counted from 1.
 
-    def __init__(self, what: str, text: str, at: int, next_step: str) -> None:
+    ``meant`` is the field that a misspelt one was probably meant to be.
+    """
+
+    def __init__(self, what: str, text: str, at: int, next_step: str, meant: str | None = None) -> None:
         self.at = at
+        self.meant = meant
         super().__init__(what, place=f"'{text}', at {at}", next_step=next_step)
 
 
@@ -66,12 +70,11 @@ PROFILE_FIELDS: dict[str, type[int] | type[str]] = {
 """What a condition may speak of: every field of a lead's profile, and whether it is a number or a text."""
 
 
-def nearest(name: str, known: typing.Iterable[str]) -> str:
-    """Return ``did you mean 'x'?`` for a name that is nearly one of the known ones, else the list of them.
+def closest(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name that this one was probably meant to be, if there is one.
 
-    >>> nearest("employes", ["employees", "country"])
-    "did you mean 'employees'?"
+    >>> closest("employes", ["employees", "country"])
+    'employees'
     """
-    known = sorted(known)
-    close = difflib.get_close_matches(name, known, n=1, cutoff=0.7)
-    return f"did you mean '{close[0]}'?" if close else f"use one of {', '.join(known)}"
+    close = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.7)
+    return close[0] if close else None
