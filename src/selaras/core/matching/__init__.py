@@ -1,0 +1,37 @@
+"""Matching: names, addresses and numbers in one form, the account a lead belongs to, and leads that are one
+person.
+"""
+
+from selaras.core.matching.account import (
+    AccountIndex,
+    AccountMatch,
+    Candidate,
+    KnownAccount,
+    account_index,
+    match_account,
+)
+from selaras.core.matching.companies import company_key, without_legal_form
+from selaras.core.matching.domains import domain_of, free_mail_domains, is_free_mail
+from selaras.core.matching.duplicates import Duplicate, KnownPerson, duplicates
+from selaras.core.matching.emails import email_normal, is_role_address
+from selaras.core.matching.phones import phone_normal
+
+__all__ = [
+    "AccountIndex",
+    "AccountMatch",
+    "Candidate",
+    "Duplicate",
+    "KnownAccount",
+    "KnownPerson",
+    "account_index",
+    "company_key",
+    "domain_of",
+    "duplicates",
+    "email_normal",
+    "free_mail_domains",
+    "is_free_mail",
+    "is_role_address",
+    "match_account",
+    "phone_normal",
+    "without_legal_form",
+]
