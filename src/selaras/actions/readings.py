@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from selaras.records.ledger import database_troubles, newest_position
 from selaras.records.readings import Rebuilt, catch_up, readings_position, rebuild, refresh
 
-_TOO_FAR_BEHIND = 50_000  # facts; from about here on, making all readings again is the shorter way
+_TOO_FAR_BEHIND = 50_000  # facts: from about here on, making all readings again is the shorter way
 
 
 def rebuild_readings(progress: Callable[[str, int], None] | None = None) -> Rebuilt:
@@ -18,14 +18,14 @@ def refresh_leads(lead_ids: Iterable[str]) -> int:
     return refresh(lead_ids)
 
 
-def catch_up_readings() -> int:
+def catch_up_readings(too_far_behind: int = _TOO_FAR_BEHIND) -> int:
     """Take in facts that were appended without readings, and return how many there were; nothing is done where none are."""
     with database_troubles():
         position = readings_position()
         behind = newest_position() - position
         if behind <= 0:
             return 0
-        if behind > _TOO_FAR_BEHIND:
+        if behind > too_far_behind:
             rebuild()
             return behind
         return catch_up(position)
