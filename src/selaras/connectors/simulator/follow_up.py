@@ -94,7 +94,7 @@ def follow_up(desk: Desk, backlog: Backlog, given: Handoff, intent: Truths, numb
     waiting = np.zeros(size)
     taken = given.accepted
     waiting[taken] = backlog.take(given.rep[taken], desk.frame.week_of(given.decided[taken]))
-    attempted = _first_attempts(desk, given, waiting, intent, chance)
+    attempted = _first_attempts(desk, given, waiting, intent, number)
     quality = at_once(leads.quality[given.lead], desk.staff.skill[given.rep])
     likely = np.where(taken, chances(scenario, quality, given.qualified, attempted), 0.0)
     sql = chance.random(size) < likely
@@ -125,9 +125,9 @@ def follow_up(desk: Desk, backlog: Backlog, given: Handoff, intent: Truths, numb
     )
 
 
-def _first_attempts(desk: Desk, given: Handoff, waiting: Floats, intent: Truths, chance: np.random.Generator) -> Ints:
+def _first_attempts(desk: Desk, given: Handoff, waiting: Floats, intent: Truths, number: int) -> Ints:
     """Return when each accepted lead was first called by a human; NEVER for the neglected."""
-    scenario, size = desk.scenario, given.lead.size
+    scenario, size, chance = desk.scenario, given.lead.size, desk.draws.of("first attempts", number)
     ease = desk.leads.ease[given.lead]
     load = _LOAD * scenario.congestion * waiting
     usual = np.log(scenario.response_minutes * MINUTE * desk.staff.pace[given.rep])
@@ -136,7 +136,7 @@ def _first_attempts(desk: Desk, given: Handoff, waiting: Floats, intent: Truths,
     accepted = given.accepted
     at = np.full(size, NEVER)
     at[accepted] = desk.shifts.rep_done(given.rep[accepted], given.decided[accepted], work[accepted])
-    early = (chance.random(size) < _EARLY) & accepted
+    early = (chance.random(size) < _EARLY) & accepted & (number == 1)  # a later pass would give it to the one before
     before = given.qualified - (chance.random(size) * DAY).astype(np.int64)
     at = np.where(early & (before > desk.leads.noted[given.lead]), before, at)
     neglected = chance.random(size) < neglect(scenario, load, ease)

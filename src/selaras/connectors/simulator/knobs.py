@@ -3,6 +3,7 @@
 import ast
 import inspect
 from dataclasses import dataclass, fields, replace
+from itertools import pairwise
 
 from selaras.connectors.simulator import scenario as scenario_module
 from selaras.connectors.simulator.scenario import PRESETS, Scenario
@@ -71,7 +72,7 @@ def _sentences() -> dict[str, str]:
     tree = ast.parse(inspect.getsource(scenario_module))
     body = next(node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Scenario").body
     said: dict[str, str] = {}
-    for field, text in zip(body, body[1:], strict=False):
+    for field, text in pairwise(body):
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(text, ast.Expr):
             said[field.target.id] = str(ast.literal_eval(text.value))
     return said

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 
 import numpy as np
 
@@ -54,7 +55,7 @@ class World:
         stream = _TouchStream(past)
         first = min(int(cut.noted[0]) for cut in cuts if cut.noted.size)
         edges = [first, *range(past.frame.start, past.frame.until, DAY), past.frame.until]
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             batch = interleaved(_day(cuts, stream, start, end))
             if batch:
                 yield batch

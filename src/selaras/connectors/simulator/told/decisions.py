@@ -254,7 +254,7 @@ def _ended(past: History) -> list[Sheet]:
     gone = np.where(outcome == DISQUALIFIED, ended, NEVER)
     back = np.where(outcome == RECYCLED, ended, NEVER)
     common = {"rep_id": rep_of(past)}
-    wake = np.where(past.passes.follow.wake < NEVER, past.passes.follow.wake, NEVER)
+    wake = past.passes.follow.wake
     disqualified = Sheet(
         "lead.disqualified", Disqualified, subject_of(past), gone, _soon(past, gone, "disqualified"),
         f"{past.key}disqualified:",
@@ -265,7 +265,8 @@ def _ended(past: History) -> list[Sheet]:
         "lead.recycled", Recycled, subject_of(past), back, _soon(past, back, "recycled"), f"{past.key}recycled:",
         {
             "reason": Coded(table(codes.recycle), _choice(draw, len(codes.recycle))), **common,
-            "wake_at": Instants(wake), "charter_version": version_of(past, back),
+            "wake_at": Instants(wake),
+            "wake_on": Coded(table(["next_fiscal_year"]), np.where(wake < NEVER, -1, 0)), "charter_version": version_of(past, back),
         },
         "simulator:crm",
     )  # fmt: skip
