@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from selaras.web.charter import views as charter
 from selaras.web.data import views as data
 from selaras.web.figure import views as figure
 from selaras.web.frame import answers, look
@@ -16,6 +17,7 @@ urlpatterns = [
     path("figures/<slug:name>/rows/", figure.rows, name="figure-rows"),
     path("leads/", lead.leads, name="leads"),
     path("leads/<str:lead_id>/", lead.lead, name="lead"),
+    path("charter/", charter.charter, name="charter"),
     path("data/", data.data, name="data"),
     path("data/imports/<str:run_id>/", data.run, name="data-run"),
     path("signin/", signin.signin, name="signin"),

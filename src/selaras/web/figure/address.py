@@ -1,4 +1,4 @@
-"""The addresses of a figure: its definition and the rows behind it, with everything needed to find the same figure again."""
+"""The addresses of a figure: its definition and its rows, with everything needed to find the same figure again."""
 
 from datetime import UTC, datetime
 from urllib.parse import urlencode

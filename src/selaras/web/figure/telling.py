@@ -13,11 +13,11 @@ def value_text(language: str, figure: Figure, *, short: bool = False) -> str:
     return amount_text(language, figure, figure.value, short=short)
 
 
-def amount_text(language: str, figure: Figure, value: float | int | None, *, short: bool = False) -> str:
+def amount_text(language: str, figure: Figure, value: float | None, *, short: bool = False) -> str:
     """Return a value written in the unit of a figure."""
     if value is None:
         return formats.NOTHING
-    if figure.unit == "money" or figure.unit == "money_per_day":
+    if figure.unit in {"money", "money_per_day"}:
         write = formats.short_money if short else formats.money
         said = write(language, int(value), figure.currency or "USD")
         return said if figure.unit == "money" else say(language, "monday-a-day", amount=said)
@@ -46,7 +46,7 @@ def interval_text(language: str, figure: Figure) -> str:
     return f"{ends[0]} – {ends[1]}"
 
 
-def change_text(language: str, figure: Figure, difference: float | int | None) -> str:
+def change_text(language: str, figure: Figure, difference: float | None) -> str:
     """Return a change with its sign; a change of a share is in percentage points."""
     if difference is None:
         return formats.NOTHING
@@ -61,13 +61,13 @@ def change_text(language: str, figure: Figure, difference: float | int | None) -
 
 
 def marks_of(figure: Figure) -> list[Sentence]:
-    """Return what a reader must know before using the figure: few, not yet final, part of the data missing."""
+    """Return what a reader must know before using the figure: few, not yet final, more than a tenth missing."""
     marks = []
     if figure.thin:
         marks.append(Sentence.of("monday-thin"))
     if figure.mature is False:
         marks.append(Sentence.of("monday-immature"))
-    if figure.present < 0.9995 and figure.value is not None:
+    if figure.present < 0.9 and figure.value is not None:
         marks.append(Sentence.of("monday-present", percent=round(figure.present * 100)))
     return marks
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from selaras.analytics import METRICS, Cut, Lake, Metric, Period, Rows, Yardstick, default_period, measure, rows_behind
+from selaras.analytics import METRICS, Cut, Lake, Metric, Period, Rows, Yardstick, default_period, measure, question_of, rows_behind
 from selaras.analytics.figures import Figure
 from selaras.core.charter.terms import Terms
 from selaras.core.staff import Act
@@ -84,10 +84,8 @@ class _Asked:
 
     def rows(self, page: int, size: int) -> Rows:
         """Return one page of the rows that were counted."""
-        return rows_behind(
-            self.metric.name, self.lake, self.terms, as_of=self.as_of, period=self.period, cut=self.cut,
-            population=self.population, page=page, size=size,
-        )  # fmt: skip
+        question = question_of(self.lake, self.terms, as_of=self.as_of, period=self.period)
+        return rows_behind(self.metric.name, question, self.cut, self.population, page=page, size=size)
 
 
 def _asked(request: HttpRequest, metric: Metric, moment: Moment, lake: Lake) -> _Asked:
@@ -95,7 +93,7 @@ def _asked(request: HttpRequest, metric: Metric, moment: Moment, lake: Lake) -> 
     as_of = min(moment.as_of, known) if moment.as_of else known
     terms = moment.agreement.in_force
     named = wanted_period(request.GET.get("period", "").strip(), Yardstick.of(terms).cuts)
-    asked = _Asked(metric, lake, terms, as_of, named or default_period(lake, terms, as_of))
+    asked = _Asked(metric, lake, terms, as_of, named or default_period(lake, terms, as_of=as_of))
     asked.cut = _cut(request, metric)
     asked.population = _population(request, metric)
     return asked

@@ -1,4 +1,4 @@
-"""The agreement the pages measure by: the charter in force at an instant, or the starting one until both sides have signed."""
+"""The agreement the pages measure by: the charter in force, or the starting one until both sides have signed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

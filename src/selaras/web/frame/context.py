@@ -1,4 +1,4 @@
-"""What every template may use: the language and theme, who reads, where they are, and the moment the page is known at."""
+"""What every template may use: the language and theme, who reads, and where they are."""
 
 from typing import Any
 

@@ -1,6 +1,4 @@
-"""The pages for what went wrong: each says what, and the next step, in the reader's language and with its true status."""
-
-from typing import Any
+"""The pages for what went wrong: each says what, and the next step, in the reader's language."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import BadRequest, PermissionDenied

@@ -52,10 +52,10 @@ def signed(language: str, value: Number | None, digits: int = 0) -> str:
 
 
 def compact(language: str, value: Number | None) -> str:
-    """Return a number of at most three digits and its scale, for tight places.
+    r"""Return a number of at most three digits and its scale, for tight places.
 
     >>> compact("en", 58231), compact("id", 58231)
-    ('58.2K', '58,2\\xa0rb')
+    ('58.2K', '58,2\xa0rb')
     """
     if value is None:
         return NOTHING
@@ -92,10 +92,10 @@ def money(language: str, minor: int | None, currency: str) -> str:
 
 
 def short_money(language: str, minor: int | None, currency: str) -> str:
-    """Return an amount with three digits and its scale, for headlines; the exact amount belongs beside it.
+    r"""Return an amount with three digits and its scale, for headlines; the exact amount belongs beside it.
 
     >>> short_money("en", 482350000, "USD"), short_money("id", 482350000, "USD")
-    ('$4.82M', 'US$4,82\\xa0jt')
+    ('$4.82M', 'US$4,82\xa0jt')
     """
     if minor is None:
         return NOTHING

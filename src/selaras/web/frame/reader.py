@@ -49,7 +49,7 @@ def initials(name: str) -> str:
 
 
 def needs(act: Act, *others: Act) -> Callable[[View], View]:
-    """Let a view be read only by those whose role permits one of the acts; everybody else is told so, with status 403."""
+    """Let a view be read only by those whose role permits one of the acts; others are told so, with status 403."""
 
     def guarded(view: View) -> View:
         @wraps(view)

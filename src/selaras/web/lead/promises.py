@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from selaras.core.calendars import Calendar
 from selaras.core.ledger import Fact
 from selaras.core.sla import Clock, clocks_told
-from selaras.records.ledger.histories import clocks_of, facts_of
+from selaras.records.ledger.histories import concerning, facts_of
 from selaras.web.frame.moment import Moment
 
 _TONES = {"met": "good", "breached": "bad", "pending": "brand-mark", "paused": "warn", "cancelled": ""}
@@ -37,7 +37,8 @@ class Promises:
 
 def promises_of(lead_ids: set[str], moment: Moment) -> Promises:
     """Return the promises for a lead and for those merged into it, as they were known at the page's moment."""
-    facts = [fact for fact in facts_of(clocks_of(lead_ids)) if fact.noted_at <= moment.at]
+    clocks = [clock for clock, _ in concerning("clock.started", lead_ids)]
+    facts = [fact for fact in facts_of(clocks) if fact.noted_at <= moment.at]
     calendars = moment.agreement.calendars
     newest = sorted(clocks_told(facts), key=lambda clock: clock.started_at, reverse=True)
     told = (_promise(clock, calendars.get(clock.calendar), moment.at) for clock in newest)

@@ -42,7 +42,7 @@ def timeline(facts: Iterable[Fact], zone: tzinfo, show: str = "all") -> list[Day
 def _belongs(entry: Entry, show: str) -> bool:
     if show in {"decisions", "promises"}:
         return entry.family == show
-    return show == "all" or entry.side == show
+    return show in {"all", entry.side}
 
 
 def _run(entries: tuple[Entry, ...]) -> Run:

@@ -1,7 +1,7 @@
 """What Monday shows, cut from the answers of analytics: headlines, channels, promises of both sides, what changed.
 
-Nothing here computes a figure; it only chooses, orders and pairs them. Channels stand in the order of their volume, never
-of a rate, so that nobody reads a ranking into few leads.
+Nothing here computes a figure; it only chooses, orders and pairs them. Channels stand in the order of their volume,
+never of a rate, so that nobody reads a ranking into few leads.
 """
 
 from collections.abc import Mapping
@@ -139,7 +139,8 @@ def sides_of(page: Monday, terms: Terms) -> list[SideView]:
 
 def changes_of(page: Monday) -> list[ChangeLine]:
     """Return the figures a reader compares with last week's."""
-    return [ChangeLine(METRICS[name].called, page.changes[name]) for name in CHANGES_SHOWN if name in page.changes]
+    lines = (ChangeLine(METRICS[name].called, page.changes[name]) for name in CHANGES_SHOWN if name in page.changes)
+    return [line for line in lines if line.change.now.value is not None or line.change.before.value is not None]
 
 
 def tone_of(figure: Figure, terms: Terms) -> str:
@@ -172,7 +173,7 @@ def _size(figure: Figure | None) -> float:
 
 
 def _scale(answer: Answer) -> float:
-    """Return a scale that holds every estimate, and every interval that is not thin; a thin one may run off the edge."""
+    """Return a scale that holds every estimate and every interval but thin ones, which may run off the edge."""
     ends = [0.0]
     for figure in (answer.whole, *answer.parts):
         ends.append(float(figure.value or 0))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import altair
+import altair as alt
 
 from selaras.analytics import METRICS, Figure
 from selaras.phrases import render, say
@@ -27,15 +27,15 @@ def weekly_chart(language: str, lines: Mapping[str, Sequence[Figure]]) -> dict[s
         for place, figure in enumerate(figures)
         if figure.period
     ]
-    weeks = altair.X("week:O", sort=altair.SortField("place"), title=None)
-    scale = altair.Scale(domain=list(named.values()), range=[_COLOURS[name] for name in named])
+    weeks = alt.X("week:O", sort=alt.SortField("place"), title=None)
+    scale = alt.Scale(domain=list(named.values()), range=[_COLOURS[name] for name in named])
     chart = (
-        altair.Chart(altair.Data(values=rows))
+        alt.Chart(alt.Data(values=rows))
         .mark_bar(cornerRadiusEnd=2)
         .encode(
             x=weeks.axis(labelAngle=0, labelOverlap=True, ticks=False, domain=False),
-            y=altair.Y("n:Q", stack=None, title=None).axis(tickCount=4, domain=False, ticks=False, format="~s"),
-            color=altair.Color("line:N", scale=scale, legend=altair.Legend(orient="top", title=None)),
+            y=alt.Y("n:Q", stack=None, title=None).axis(tickCount=4, domain=False, ticks=False, format="~s"),
+            color=alt.Color("line:N", scale=scale, legend=alt.Legend(orient="top", title=None)),
         )
         .properties(width="container", height=180, description=say(language, "monday-chart-says"))
     )

@@ -73,7 +73,7 @@ def _goal_said(language: str, answers: Monday) -> str:
 
 
 def _answers(request: HttpRequest, moment: Moment, lake: Lake) -> Monday:
-    """Return the figures as known at the wanted moment; with none wanted, at the last instant the lake knows everything of."""
+    """Return the figures as known at the wanted moment, or else at the last instant the lake knows all of."""
     known = lake.noted_until or moment.now
     as_of = min(moment.as_of, known) if moment.as_of else known
     terms = moment.agreement.in_force

@@ -171,7 +171,7 @@ def column_name(context: Context, column: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def cell(context: Context, row: Sequence[Any], place: int, column: str) -> str | SafeString:
-    """Write one value of a row: leads lead to their page, instants stand in the charter's zone, money in its currency."""
+    """Write one value of a row: leads lead to their page, instants stand in the charter's zone."""
     held = row[place]
     if held is None or held == "":
         return format_html('<span class="soft">{}</span>', formats.NOTHING)
@@ -179,14 +179,18 @@ def cell(context: Context, row: Sequence[Any], place: int, column: str) -> str |
         return format_html('<a class="mono" href="{}">{}</a>', reverse("lead", args=[held]), held)
     if isinstance(held, datetime):
         return instant(context, held)
-    if isinstance(held, bool):
-        return say(context["language"], "metrics-page-yes" if held else "metrics-page-no")
     if column.endswith("_minor") and isinstance(held, int):
         return formats.money(context["language"], held, context["currency"])
+    return _plain_cell(context["language"], held, column)
+
+
+def _plain_cell(language: str, held: Any, column: str) -> str:
+    if isinstance(held, bool):
+        return say(language, "metrics-page-yes" if held else "metrics-page-no")
     if column.endswith("_seconds"):
-        return formats.span(context["language"], held)
+        return formats.span(language, held)
     if isinstance(held, int | float):
-        return formats.number(context["language"], held, 0 if isinstance(held, int) else 2)
+        return formats.number(language, held, 0 if isinstance(held, int) else 2)
     if isinstance(held, date):
-        return formats.day(context["language"], held)
-    return say(context["language"], "web-unknown") if held == UNKNOWN else str(held)
+        return formats.day(language, held)
+    return say(language, "web-unknown") if held == UNKNOWN else str(held)

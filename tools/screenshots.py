@@ -1,0 +1,117 @@
+"""Takes a picture of every page as every kind of reader sees it: light and dark, English and Indonesian, phone and desktop.
+
+Start Selaras with `make run`, then `python tools/screenshots.py --password ... --into some/folder`. Look at all of them after
+a change of the pages; `tools/screenshot.py` takes the one picture of the README.
+"""
+
+import argparse
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from tests.harness.browser import running_chromium
+
+SIZES = {"desktop": (1280, 900), "phone": (360, 780)}
+PAGES = {
+    "monday": "/",
+    "definition": "/figures/mql_to_sql/",
+    "rows": "/figures/mql_volume/rows/",
+    "leads": "/leads/",
+    "lead": "first lead",
+    "charter": "/charter/",
+    "versions": "/charter/versions/",
+    "propose": "/charter/propose/",
+    "data": "/data/",
+    "keyboard": "/help/keyboard/",
+    "nothing": "/no-such-page/",
+}
+
+
+@dataclass(frozen=True)
+class Look:
+    """One way of looking at a page."""
+
+    size: str
+    theme: str
+    language: str
+
+
+def main() -> None:
+    """Sign in once per look and take the wanted pages."""
+    wanted = _arguments()
+    wanted.into.mkdir(parents=True, exist_ok=True)
+    with running_chromium() as browser:
+        for look in _looks(wanted):
+            page = _signed_in(browser, wanted, look)
+            for name in wanted.pages:
+                _take(page, wanted, look, name)
+            page.context.close()
+
+
+def _looks(wanted: argparse.Namespace) -> Iterator[Look]:
+    for size, theme, language in itertools.product(wanted.sizes, wanted.themes, wanted.languages):
+        yield Look(size, theme, language)
+
+
+def _signed_in(browser: Browser, wanted: argparse.Namespace, look: Look) -> Page:
+    width, height = SIZES[look.size]
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=look.theme)
+    page = context.new_page()
+    page.on("console", lambda said: said.type in {"error", "warning"} and print(f"  {page.url}: {said.text}"))
+    page.on("pageerror", lambda error: print(f"  {page.url}: {error}"))
+    page.goto(f"{wanted.address}/signin/")
+    page.locator(f"button[name=language][value={look.language}]").click()
+    if "signin" in wanted.pages:
+        page.screenshot(path=_path(wanted, look, "signin"), full_page=True)
+    page.locator("input[name=username]").fill(wanted.user)
+    page.locator("input[name=password]").fill(wanted.password)
+    page.locator("input[name=password]").press("Enter")
+    page.locator("header.top").wait_for()
+    page.locator("summary[aria-label]").first.click()
+    page.locator(f"button[name=language][value={look.language}]").click()
+    page.locator("header.top").wait_for()
+    return page
+
+
+def _take(page: Page, wanted: argparse.Namespace, look: Look, name: str) -> None:
+    if name == "signin":
+        return
+    address = PAGES.get(name, name)
+    if name == "lead":
+        page.goto(f"{wanted.address}/leads/?stage=won")
+        link = page.locator("a.whole").first
+        if not link.count():
+            return
+        address = str(link.get_attribute("href"))
+    page.goto(f"{wanted.address}{address}")
+    page.wait_for_load_state("networkidle")
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    if wide > 0:
+        print(f"  {name} {look}: the page is {wide} px wider than the window")
+    page.screenshot(path=_path(wanted, look, name), full_page=True)
+
+
+def _path(wanted: argparse.Namespace, look: Look, name: str) -> Path:
+    tidy = name.strip("/").replace("/", "-") or name
+    path: Path = wanted.into / f"{tidy}-{look.size}-{look.theme}-{look.language}.png"
+    return path
+
+
+def _arguments() -> argparse.Namespace:
+    ask = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    ask.add_argument("--address", default="http://localhost:8000", help="where Selaras runs")
+    ask.add_argument("--user", default="bima")
+    ask.add_argument("--password", required=True, help="the one that `make run` prints")
+    ask.add_argument("--into", type=Path, required=True, help="the folder of the pictures")
+    ask.add_argument("--pages", nargs="+", default=["signin", *PAGES])
+    ask.add_argument("--sizes", nargs="+", choices=SIZES, default=list(SIZES))
+    ask.add_argument("--themes", nargs="+", choices=("light", "dark"), default=["light", "dark"])
+    ask.add_argument("--languages", nargs="+", choices=("en", "id"), default=["en", "id"])
+    return ask.parse_args()
+
+
+if __name__ == "__main__":
+    main()
