@@ -6,7 +6,7 @@ import ibis.expr.types as ir
 from selaras.analytics.door import parameter
 from selaras.analytics.figures import UNKNOWN
 from selaras.analytics.relations.companies import reps
-from selaras.analytics.relations.facts import facts, numbered
+from selaras.analytics.relations.facts import facts, placed
 from selaras.analytics.relations.kept import kept
 from selaras.analytics.relations.people import merges, people, with_root
 
@@ -14,7 +14,7 @@ from selaras.analytics.relations.people import merges, people, with_root
 @kept(merges, people, reps)
 def clocks() -> ir.Table:
     """Return one row per clock; past due and still running is breached now, exactly on time is met."""
-    told = numbered(facts("clock_changes"), "clock_id")
+    told = placed(facts("clock_changes"))
     started, stopped = told.kind == "clock.started", told.kind == "clock.stopped"
     keys = (
         "clause",

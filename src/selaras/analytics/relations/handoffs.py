@@ -36,4 +36,4 @@ def handoffs() -> ir.Table:
 def _known(joined: ir.Table, name: str) -> ir.BooleanValue:
     given = joined.n.max(where=joined[f"p_{name}"].notnull())
     cleared = joined.n.max(where=ibis.coalesce(joined.cleared.contains(name), False))
-    return ibis.coalesce(given >= ibis.coalesce(cleared, -1), False)
+    return ibis.coalesce(given >= ibis.coalesce(cleared, ""), False)

@@ -8,7 +8,7 @@ import ibis.expr.types as ir
 
 from selaras.analytics.figures import UNKNOWN
 from selaras.analytics.relations.companies import accounts, reps
-from selaras.analytics.relations.facts import facts, numbered, order_of
+from selaras.analytics.relations.facts import facts, placed
 from selaras.analytics.relations.kept import kept
 from selaras.analytics.relations.people import merges, people, with_root
 from selaras.core.lifecycle.speed import EARLY_FOR
@@ -28,6 +28,7 @@ _EVENTS = (
     "lead.converted", "lead.rejected", "lead.disqualified", "lead.recycled",
 )  # fmt: skip
 _NAMES_REP = ("lead.routed", "lead.accepted", "lead.sales_qualified", "lead.converted")
+_AFTER_ALL = ":"  # sorts behind every digit
 _EARLY = int(EARLY_FOR.total_seconds()) * 1_000_000
 _ENVELOPE = ("lead_id", "kind", "happened_at", "source_key")
 _PAYLOAD = {
@@ -41,22 +42,41 @@ _PAYLOAD = {
 def effective_closes() -> ir.Table:
     """Return the close of each opportunity that counts: its last of won, lost, reopened, unless it was reopened."""
     told = facts("opportunity_changes")
-    told = numbered(told.filter(told.kind.isin(_CLOSES)), "opportunity_id")
+    told = placed(told.filter(told.kind.isin(_CLOSES)))
     told = told.mutate(last=told.n.max().over(ibis.window(group_by="opportunity_id")))
     counts = (told.n == told.last) & (told.kind != "opportunity.reopened")
     return told.filter(counts).select("opportunity_id", "kind", "happened_at", "source_key", "reason", "base_minor")
 
 
 @kept(merges, effective_closes)
-def pass_events() -> ir.Table:
-    """Return every event of every lead in ledger order, with ``grp``: how many ends of a pass came before it."""
+def told_of_passes() -> ir.Table:
+    """Return every event of every lead that a pass is read from."""
     decided = facts("decisions")
     decided = with_root(decided.filter(decided.kind.isin(_EVENTS)))
-    told = ibis.union(_shaped(decided), _shaped(_contacts()), _shaped(_closes_of_leads(decided)))
-    told = told.mutate(ends=told.kind.isin(tuple(ENDS)).cast("int64"))
-    so_far = ibis.cumulative_window(group_by=told.lead_id, order_by=order_of(told))
-    told = told.mutate(n=ibis.row_number().over(so_far), grp=told.ends.sum().over(so_far) - told.ends)
-    return told.drop("ends")
+    return placed(ibis.union(_shaped(decided), _shaped(_contacts()), _shaped(_closes_of_leads(decided))))
+
+
+@kept(told_of_passes)
+def pass_events() -> ir.Table:
+    """Return every event with ``grp``: how many ends of a pass came before it in the history of its lead.
+
+    The ends cut a lead's history into stretches, and each event lies in exactly one: only the few ends are sorted.
+    """
+    told = told_of_passes.table
+    ends = told.filter(told.kind.isin(tuple(ENDS))).select("lead_id", "n")
+    in_turn = ibis.window(group_by="lead_id", order_by="n")
+    ends = ends.mutate(grp=ibis.row_number().over(in_turn), after=ibis.coalesce(ends.n.lag().over(in_turn), ""))
+    last = ends.group_by("lead_id").agg(after=ends.n.max(), grp=ends.count())
+    stretches = ibis.union(
+        ends.select("lead_id", "grp", "after", until=ends.n),
+        last.select("lead_id", "grp", "after", until=ibis.literal(_AFTER_ALL)),
+    )
+    joined = told.left_join(
+        stretches,
+        [told.lead_id == stretches.lead_id, told.n > stretches.after, told.n <= stretches.until],
+        rname="{name}_right",
+    )
+    return joined.mutate(grp=ibis.coalesce(joined.grp, 0)).drop("lead_id_right", "after", "until")
 
 
 def _contacts() -> ir.Table:
@@ -95,7 +115,7 @@ def trips() -> ir.Table:
 def _stage_now(real: ir.Table) -> ir.StringValue:
     """Return the furthest stage said since the lead was last set back, or the one it was set back to if that is further."""
     ranks = {stage: place for place, stage in enumerate(STAGES)}
-    since = ibis.coalesce(real.set_back_n, -1)
+    since = ibis.coalesce(real.set_back_n, "")
     back = ibis.coalesce(real.set_back_to, STAGES[0]).cases(*ranks.items(), else_=0)
     said = [ibis.ifelse(real[f"last_{stage}_n"] > since, ranks[stage], 0) for stage in STAGES_OF_A_PASS]
     return ibis.greatest(back, *said).cases(*((place, stage) for stage, place in ranks.items()))
@@ -181,7 +201,7 @@ def passes() -> ir.Table:
     who = people.table.drop("segment", "captures")
     fast = speeds.table
     deals = facts("opportunity_changes")
-    deals = numbered(deals.filter(deals.product.notnull()), "opportunity_id")
+    deals = placed(deals.filter(deals.product.notnull()))
     products = deals.group_by("opportunity_id").agg(product=deals.product.argmax(deals.n))
     joined = made.left_join(who, "lead_id").drop("lead_id_right")
     joined = joined.left_join(fast, ["lead_id", "grp"]).drop("lead_id_right", "grp_right")

@@ -5,7 +5,7 @@ import ibis.expr.types as ir
 
 from selaras.analytics.figures import UNKNOWN
 from selaras.analytics.relations.companies import accounts
-from selaras.analytics.relations.facts import facts, numbered
+from selaras.analytics.relations.facts import facts, placed
 from selaras.analytics.relations.kept import kept
 
 MERGES = ("lead.merged", "lead.unmerged")
@@ -16,7 +16,7 @@ PROFILE = ("title", "seniority", "company", "domain", "industry", "employees", "
 def merges() -> ir.Table:
     """Return each lead that is part of another now, and which: its last merge or un-merge decides."""
     told = facts("people_changes")
-    told = numbered(told.filter(told.kind.isin(MERGES)), "lead_id")
+    told = placed(told.filter(told.kind.isin(MERGES)))
     last = told.group_by("lead_id").agg(kind=told.kind.argmax(told.n), root=ibis.coalesce(told.into, "").argmax(told.n))
     return last.filter(last.kind == "lead.merged").select("lead_id", "root")
 
@@ -31,7 +31,7 @@ def with_root(table: ir.Table) -> ir.Table:
 def people_facts() -> ir.Table:
     """Return what was said of each surviving lead, in ledger order."""
     told = facts("people_changes")
-    return numbered(with_root(told.filter(told.kind.notin(MERGES))), "lead_id")
+    return placed(with_root(told.filter(told.kind.notin(MERGES))))
 
 
 @kept(merges)
