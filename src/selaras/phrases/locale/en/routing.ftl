@@ -1,0 +1,16 @@
+routing-takes = { $rule }: { $rep } takes it
+routing-furthest-behind = { $rule }: { $rep } is furthest behind their share
+routing-next-in-turn = { $rule }: it is { $rep }'s turn
+routing-condition-fails = { $rule }: its condition does not hold
+routing-condition-unknown = { $rule }: the profile does not say enough for its condition
+routing-no-such-pool = { $rule }: the pool it names does not exist
+routing-nobody-may = { $rule }: nobody may take a lead now
+routing-fallback = No rule caught the lead; it waits in { $rule }
+routing-unknown-person = { $rule }: nobody is known as { $rep }
+routing-left = { $rule }: { $rep } has left
+routing-absent = { $rule }: { $rep } is absent
+routing-not-in-hours = { $rule }: { $rep } is not at work now
+routing-no-weight = { $rule }: { $rep } has no share in this pool
+routing-cap-per-day = { $rule }: { $rep } has had enough leads today
+routing-cap-per-week = { $rule }: { $rep } has had enough leads this week
+routing-cap-open = { $rule }: { $rep } holds as many open leads as they can
