@@ -6,7 +6,14 @@ import pytest
 from selaras.kit.manifest import Manifest, ManifestError, Part, faults, flush, litter, read_manifest, write_manifest
 
 PART = Part(path="v1/touches/1-3.parquet", rows=3, bytes=4, first=1, last=3)
-MANIFEST = Manifest(schema_version=1, generation=2, position=3, noted_until=9, tables={"touches": (PART,)}, retired={"v1/touches/0.parquet": 5})
+MANIFEST = Manifest(
+    schema_version=1,
+    generation=2,
+    position=3,
+    noted_until=9,
+    tables={"touches": (PART,)},
+    retired={"v1/touches/0.parquet": 5},
+)
 
 
 @pytest.fixture
@@ -73,5 +80,3 @@ def test_what_is_neither_named_nor_retired_is_litter(folder):
 def test_flushing_what_is_not_there_is_an_error(tmp_path):
     with pytest.raises(FileNotFoundError):
         flush(tmp_path / "nowhere")
-
-

@@ -1,4 +1,4 @@
-"""Facts for the tests of this floor: one of every kind, and random histories of a small company, the same for a seed."""
+"""Facts for tests: one of every kind, and random histories of a small company, the same for a seed."""
 
 import random
 import typing
@@ -15,7 +15,13 @@ START = datetime(2026, 3, 2, 2, tzinfo=UTC)
 def fact(kind, subject, details, *, key, at=START, noted=None):
     """A fact with the usual actor."""
     return Fact(
-        kind=kind, subject=subject, happened_at=at, noted_at=noted or at, source_key=key, actor="user:bima", details=details
+        kind=kind,
+        subject=subject,
+        happened_at=at,
+        noted_at=noted or at,
+        source_key=key,
+        actor="user:bima",
+        details=details,
     )
 
 
@@ -40,8 +46,8 @@ def one_of_each(rng):
     """A fact of every kind, each detail given or left out by chance."""
     return [
         fact(
-            name, "lead_erased" if name == "lead.erased" else f"{kind.sort}_1", _details(kind.details, rng), key=f"{name}:{rng.random()}",
-            at=START + timedelta(microseconds=rng.randrange(10**12)),
+            name, "lead_erased" if name == "lead.erased" else f"{kind.sort}_1", _details(kind.details, rng),
+            key=f"{name}:{rng.random()}", at=START + timedelta(microseconds=rng.randrange(10**12)),
         )
         for name, kind in KINDS.items()
     ]  # fmt: skip
@@ -49,7 +55,9 @@ def one_of_each(rng):
 
 def _details(kind, rng):
     hints = typing.get_type_hints(kind)
-    given = {f.name: _value(hints[f.name], rng) for f in msgspec.structs.fields(kind) if f.required or rng.random() < 0.6}
+    given = {
+        f.name: _value(hints[f.name], rng) for f in msgspec.structs.fields(kind) if f.required or rng.random() < 0.6
+    }
     return kind(**given)
 
 
@@ -95,7 +103,12 @@ def _reps():
 
 def _accounts(rng):
     added = [
-        fact("account.added", f"account_{n}", account.AccountAdded(name=f"PT {n}", domain=f"pt{n}.example"), key=f"acc:{n}")
+        fact(
+            "account.added",
+            f"account_{n}",
+            account.AccountAdded(name=f"PT {n}", domain=f"pt{n}.example"),
+            key=f"acc:{n}",
+        )
         for n in range(3)
     ]
     later = account.AccountUpdated(employees=rng.randrange(1000), cleared=("domain",))

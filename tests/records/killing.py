@@ -1,11 +1,13 @@
 """A process that kills exporters: `python -m tests.records.killing LAKE --kills 60 --seed 1`.
 
-Each round forks a child that appends facts and exports them in small portions, beside another that only appends; both are
-killed (SIGKILL) after a random while. Then a third child compares: the lake must hold exactly the facts up to the position
-its manifest names, each once. The database is the one SELARAS_DATABASE names; for a long run, give --kills 2000.
+Each round forks a child that appends facts and exports them in small portions, beside another that only appends; both
+are killed (SIGKILL) after a random while. Then a third child compares: the lake must hold exactly the facts up to the
+position its manifest names, each once. The database is the one SELARAS_DATABASE names; for a long run, give --kills
+2000.
 """
 
 import argparse
+import importlib
 import os
 import random
 import signal
@@ -17,12 +19,11 @@ from itertools import count
 from pathlib import Path
 
 import django
-import pandas  # noqa: F401 (pyarrow imports it at first use, and a child here lives too short for that)
-import pyarrow.acero
-import pyarrow.dataset
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "selaras.site.settings")
 django.setup()
+for slow_to_load in ("pandas", "pyarrow.acero"):  # pyarrow loads them at first use, and a child here lives too short
+    importlib.import_module(slow_to_load)
 
 from django.core.management import call_command  # noqa: E402 (Django first)
 from django.db import connections  # noqa: E402 (Django first)
@@ -44,7 +45,7 @@ def child(work) -> int:
         return process
     try:
         work()
-    except BaseException:
+    except BaseException:  # noqa: BLE001 (a child must never return into its parent's loop)
         traceback.print_exc()
         os._exit(1)
     os._exit(0)
@@ -81,7 +82,8 @@ def finishing(lake: Path) -> None:
     """Export what is left and compare every row."""
     export(lake, NOW + timedelta(days=999))
     assert rows_of_lake(lake) == rows_of_ledger()
-    print(f"{Fact.objects.count()} facts, {read_manifest(lake).generation} generations")
+    sys.stdout.write(f"{Fact.objects.count()} facts, {read_manifest(lake).generation} generations\n")
+    sys.stdout.flush()
 
 
 def must_succeed(process: int) -> None:

@@ -42,7 +42,9 @@ def keys_of_lake(lake):
     if not files:
         return []
     with duckdb.connect() as engine:
-        return [key for [key] in engine.execute("SELECT source_key FROM read_parquet(?) ORDER BY 1", [files]).fetchall()]
+        return [
+            key for [key] in engine.execute("SELECT source_key FROM read_parquet(?) ORDER BY 1", [files]).fetchall()
+        ]
 
 
 def _plain(value):

@@ -93,9 +93,9 @@ def test_a_kind_nobody_knows_is_an_error_that_names_it():
 
 
 def test_what_a_caller_rolls_back_was_never_appended():
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         append(touched(1, 3))
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
     assert newest_position() == 0
 
 

@@ -37,7 +37,7 @@ STATEMENTS = [
     "UPDATE records_fact SET actor = 'eka'",
     "UPDATE records_fact SET happened_at = 0 WHERE kind = 'lead.captured'",
     "DELETE FROM records_fact",
-    "INSERT INTO records_fact SELECT * FROM records_fact WHERE true ON CONFLICT (source_key) DO UPDATE SET actor = 'eka'",
+    "INSERT INTO records_fact SELECT * FROM records_fact WHERE 1 = 1 ON CONFLICT (source_key) DO UPDATE SET actor = ''",
 ]
 
 
@@ -52,7 +52,8 @@ def test_the_database_refuses_its_own_way_of_losing_rows(appended):
     """PostgreSQL can empty a table in one go; SQLite can replace a row, which removes it without a word."""
     ways = {
         "postgresql": "SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE records_fact CASCADE",
-        "sqlite": "INSERT OR REPLACE INTO records_fact (id, kind, subject, happened_at, noted_at, source_key, actor, details)"
+        "sqlite": "INSERT OR REPLACE INTO records_fact"
+        " (id, kind, subject, happened_at, noted_at, source_key, actor, details)"
         " SELECT id, kind, subject, 0, 0, source_key, 'eka', details FROM records_fact",
     }
     with pytest.raises(DatabaseError, match="only ever appended"), transaction.atomic(), connection.cursor() as cursor:

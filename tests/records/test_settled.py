@@ -1,4 +1,4 @@
-"""On PostgreSQL a higher position can be seen before a lower one; the exporter waits for exactly those who are writing."""
+"""Where a higher position can be seen before a lower one, the exporter waits for exactly those who are writing."""
 
 import threading
 from datetime import UTC, datetime

@@ -26,9 +26,15 @@ except SelarasError as problem:
 
 def told_by(url, prepare="", **more):
     """What a process says that appends to the database at this address."""
-    environment = os.environ | {"SELARAS_DATABASE": url, "PYTHONPATH": "src:.", "DJANGO_SETTINGS_MODULE": "selaras.site.settings"}
+    environment = os.environ | {
+        "SELARAS_DATABASE": url,
+        "PYTHONPATH": "src:.",
+        "DJANGO_SETTINGS_MODULE": "selaras.site.settings",
+    }
     code = APPEND if not prepare else APPEND.replace("try:", prepare + "\ntry:", 1)
-    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, env=environment | more)
+    done = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True, env=environment | more
+    )
     return done.stdout
 
 
@@ -67,7 +73,7 @@ def test_a_server_that_is_not_there_is_named_without_the_password(tmp_path):
     [
         ("database is locked", "another process holds the database"),
         ("database or disk is full", "the disk is full"),
-        ('could not extend file: No space left on device', "the disk of the database server is full"),
+        ("could not extend file: No space left on device", "the disk of the database server is full"),
         ("cannot execute INSERT in a read-only transaction", "the database is read-only"),
     ],
 )

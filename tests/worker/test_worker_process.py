@@ -25,7 +25,11 @@ append([captured(1), *touched(1, 6)])
 @pytest.fixture
 def home(tmp_path):
     environment = {name: value for name, value in os.environ.items() if name != "SELARAS_DATABASE"}
-    environment |= {"SELARAS_HOME": str(tmp_path), "PYTHONPATH": "src:.", "DJANGO_SETTINGS_MODULE": "selaras.site.settings"}
+    environment |= {
+        "SELARAS_HOME": str(tmp_path),
+        "PYTHONPATH": "src:.",
+        "DJANGO_SETTINGS_MODULE": "selaras.site.settings",
+    }
     subprocess.run([sys.executable, "-c", APPEND], check=True, env=environment)
     return tmp_path, environment
 

@@ -27,16 +27,18 @@ class Forgotten:
 def erase_person(lead_id: str, now: datetime, actor: str, request: str) -> Forgotten:
     """Forget who a lead was, under the request's own number; asking again with the same number changes nothing.
 
-    Every lead that is the same person is forgotten with it. Their facts stay as they are, without name, e-mail, telephone
-    and comments; facts of an earlier time that are told later stay without them too. A person who comes back by an act of
-    their own, after this instant, is known again from that act on.
+    Every lead that is the same person is forgotten with it. Their facts stay as they are, without name, e-mail,
+    telephone and comments; facts of an earlier time that are told later stay without them too. A person who comes
+    back by an act of their own, after this instant, is known again from that act on.
     """
     with database_troubles(), overwritten(), transaction.atomic():
         root = roots([lead_id]).get(lead_id, lead_id)
         leads = sorted(members([root])[root] | {lead_id})
         if not Row.objects.filter(subject__in=leads, kind__startswith="lead.").exists():
             raise InputError(
-                "the ledger knows no such lead", place=lead_id, next_step="look it up on the page of leads and copy its id"
+                "the ledger knows no such lead",
+                place=lead_id,
+                next_step="look it up on the page of leads and copy its id",
             )
         theirs = PersonalDetails.objects.filter(fact__subject__in=leads)
         before = theirs.count()

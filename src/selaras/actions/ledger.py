@@ -10,7 +10,6 @@ from selaras.records.models import Fact as Row
 from selaras.records.readings import refresh_after
 
 
-
 def note(facts: Iterable[Fact]) -> Appended:
     """Append a few facts and refresh every reading they change, all of it or nothing.
 

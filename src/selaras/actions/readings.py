@@ -19,7 +19,7 @@ def refresh_leads(lead_ids: Iterable[str]) -> int:
 
 
 def catch_up_readings(too_far_behind: int = _TOO_FAR_BEHIND) -> int:
-    """Take in facts that were appended without readings, and return how many there were; nothing is done where none are."""
+    """Take in facts that were appended without readings, and return how many there were."""
     with database_troubles():
         position = readings_position()
         behind = newest_position() - position

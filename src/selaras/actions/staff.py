@@ -43,7 +43,8 @@ def add_person(newcomer: Newcomer, password: str) -> User:
     with database_troubles(), transaction.atomic():
         if User.objects.filter(username=newcomer.username).exists():
             raise InputError(
-                f"somebody named '{newcomer.username}' signs in already", next_step="choose another name, or change their role"
+                f"somebody named '{newcomer.username}' signs in already",
+                next_step="choose another name, or change their role",
             )
         user = _user(newcomer, role)
         _check_password(password, user)

@@ -1,8 +1,8 @@
 """A manifest: the one small file that says which files, and how much of them, a folder of data consists of.
 
-Whoever reads the folder reads the manifest first and then only the files it names; whatever else lies there is the litter
-of a writer that was stopped. A new manifest takes the place of the old one in one step of the file system, so a reader
-sees the folder as it was or as it is, and a writer may be killed at any instant.
+Whoever reads the folder reads the manifest first and then only the files it names; whatever else lies there is the
+litter of a writer that was stopped. A new manifest takes the place of the old one in one step of the file system, so
+a reader sees the folder as it was or as it is, and a writer may be killed at any instant.
 """
 
 import os
@@ -32,10 +32,10 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """What a folder of tables consists of.
 
-    ``position`` is that of the last thing written and ``mark`` that thing's own name, so that a source which was replaced
-    by another is noticed. ``shape`` names the columns. ``noted_until`` and ``written_at`` are microseconds since 1970 in
-    UTC; ``noted_until`` is None for an empty folder. ``retired`` files are in no table any more and are removed a while
-    after the instant given here, because a reader may still hold an older manifest.
+    ``position`` is that of the last thing written and ``mark`` that thing's own name, so that a source which was
+    replaced by another is noticed. ``shape`` names the columns. ``noted_until`` and ``written_at`` are microseconds
+    since 1970 in UTC; ``noted_until`` is None for an empty folder. ``retired`` files are in no table any more and are
+    removed a while after the instant given here, because a reader may still hold an older manifest.
     """
 
     schema_version: int
@@ -122,7 +122,7 @@ def faults(folder: Path, manifest: Manifest) -> list[str]:
 
 
 def litter(folder: Path, manifest: Manifest | None, pattern: str) -> list[Path]:
-    """Return the files of a pattern that the manifest neither names nor has retired: left by a writer that was stopped."""
+    """Return the files of a pattern that the manifest neither names nor has retired."""
     named = set() if manifest is None else {part.path for parts in manifest.tables.values() for part in parts}
     kept = named | (manifest.retired.keys() if manifest else set())
     return [path for path in sorted(folder.glob(pattern)) if path.relative_to(folder).as_posix() not in kept]

@@ -23,7 +23,7 @@ class RecordsConfig(AppConfig):
 
 
 def _guard_facts(using: str, **_: Any) -> None:
-    from selaras.records.guards import install
+    from selaras.records.guards import install  # noqa: PLC0415 (an app's modules load before its models)
 
     if "records_fact" in connections[using].introspection.table_names():
         install(connections[using])

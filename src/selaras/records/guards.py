@@ -1,8 +1,8 @@
 """Database triggers that refuse to change or remove a fact, whoever asks.
 
-They are put in place after every migration and not by one: to alter a table Django's SQLite back end copies it, and the copy
-has no triggers. On PostgreSQL a third trigger lets every writer hold a shared lock until its transaction ends; the exporter
-of the lake waits for those who held it when it looked, see `selaras.records.lake.horizon`.
+They are put in place after every migration and not by one: to alter a table Django's SQLite back end copies it, and
+the copy has no triggers. On PostgreSQL a third trigger lets every writer hold a shared lock until its transaction
+ends; the exporter of the lake waits for those who held it when it looked, see `selaras.records.ledger.settled`.
 """
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -21,7 +21,8 @@ _SQLITE = (
 )
 _POSTGRESQL = (
     """CREATE OR REPLACE FUNCTION records_fact_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-       BEGIN RAISE EXCEPTION 'facts are only ever appended: % is refused', TG_OP USING ERRCODE = 'restrict_violation'; END $$""",
+       BEGIN RAISE EXCEPTION 'facts are only ever appended: % is refused', TG_OP USING ERRCODE = 'restrict_violation';
+       END $$""",
     f"""CREATE OR REPLACE FUNCTION records_fact_writer() RETURNS trigger LANGUAGE plpgsql AS $$
        BEGIN PERFORM pg_advisory_xact_lock_shared({WRITERS_LOCK}); RETURN NULL; END $$""",
     """CREATE OR REPLACE TRIGGER records_fact_unchanged BEFORE UPDATE OR DELETE ON records_fact

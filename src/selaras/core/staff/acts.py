@@ -54,7 +54,11 @@ ACTS: dict[Act, frozenset[Role]] = {
 def may(role: Role | str, act: Act) -> bool:
     """Return whether the table permits the act to the role; a role nobody knows may do nothing.
 
-    >>> may(Role.SALES_LEADER, Act.SIGN_FOR_SALES), may("sales_leader", Act.SIGN_FOR_MARKETING), may("", Act.READ_MONDAY)
+    >>> (
+    ...     may(Role.SALES_LEADER, Act.SIGN_FOR_SALES),
+    ...     may("sales_leader", Act.SIGN_FOR_MARKETING),
+    ...     may("", Act.READ_MONDAY),
+    ... )
     (True, False, False)
     """
     return role in ACTS[act]

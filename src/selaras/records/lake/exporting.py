@@ -1,7 +1,7 @@
 """Exporting: the facts appended since the last time, each into the lake exactly once, whenever the exporter is killed.
 
 A part is on the disk before the manifest names it, and the manifest changes in one step. Killed before that step, the
-exporter has done nothing: the next one finds parts nobody names, removes them, and starts from the position of the manifest.
+exporter has done nothing: the next one removes the parts nobody names and starts from the manifest's position.
 """
 
 from collections.abc import Callable, Iterator
@@ -62,7 +62,8 @@ def export(lake: Path, now: datetime, *, part_facts: int = PART_FACTS, progress:
     """
     if in_somebodys_transaction():
         raise LakeError(
-            "an export inside a transaction could write facts that are rolled back", next_step="commit first, then export"
+            "an export inside a transaction could write facts that are rolled back",
+            next_step="commit first, then export",
         )
     with _full_disk(lake), _alone(lake), database_troubles():
         instant = to_microseconds(now)
@@ -161,7 +162,7 @@ def _with(lake: Path, manifest: Manifest, rows: list[Row], now: int) -> Manifest
         generation=generation,
         position=rows[-1][0],
         mark=rows[-1][5],
-        noted_until=max(max(row[4] for row in rows), manifest.noted_until or 0),
+        noted_until=max(manifest.noted_until or 0, *(row[4] for row in rows)),
         written_at=now,
         tables=tables,
         retired={name: since for name, since in manifest.retired.items() if (lake / name).exists()},

@@ -32,8 +32,8 @@ def write_part(lake: Path, relation: str, table: pa.Table, span: tuple[int, int]
 
 def flush_folders(lake: Path, parts: list[Part]) -> None:
     """Return once the names of new parts are on the disk, and those of the folders above them."""
-    folders = {(lake / part.path).parent for part in parts}
-    for folder in sorted(folders | {parent for folder in folders for parent in (folder.parent, lake)}):
+    own = {(lake / part.path).parent for part in parts}
+    for folder in sorted(own | {above.parent for above in own} | {lake}):
         flush(folder)
 
 

@@ -26,7 +26,7 @@ CONCERNS = {
 }
 
 _COLUMNS = "kind, subject, happened_at, noted_at, source_key, actor, concerns, details"
-_SQLITE_FACT = f"INSERT INTO records_fact ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+_SQLITE_FACT = f"INSERT INTO records_fact ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"  # noqa: S608 (names of our own columns)
 _SQLITE_PERSONAL = """
     INSERT INTO records_personaldetails (fact_id, details)
     SELECT f.id, ? FROM records_fact f WHERE f.source_key = ? AND f.id > ?
@@ -46,7 +46,7 @@ _POSTGRESQL = f"""
         SELECT DISTINCT ON (f.id) f.id, t.personal FROM fresh f JOIN told t USING (source_key)
         WHERE t.personal IS NOT NULL AND NOT EXISTS (SELECT 1 FROM records_fact e
             WHERE e.kind = 'lead.erased' AND e.subject = f.subject AND e.happened_at >= f.happened_at))
-    SELECT count(*) FROM fresh"""
+    SELECT count(*) FROM fresh"""  # noqa: S608 (names of our own columns)
 
 _Row = tuple[str, str, int, int, str, str, str | None, str]
 
@@ -62,10 +62,10 @@ class Appended:
 def append(facts: Iterable[Fact], *, batch: int = BATCH) -> Appended:
     """Append facts to the ledger; those whose source key it knows are passed over.
 
-    Each batch is one transaction (or part of the caller's, if one is open), so an interrupted call has kept whole batches
-    and telling everything again is harmless. Personal details go to their own table in the same transaction, only for
-    facts that were new, and not for a person who asked to be forgotten after the fact happened; appending that request
-    deletes those that are there.
+    Each batch is one transaction (or part of the caller's, if one is open), so an interrupted call has kept whole
+    batches and telling everything again is harmless. Personal details go to their own table in the same transaction,
+    only for facts that were new, and not for a person who asked to be forgotten after the fact happened; appending
+    that request deletes those that are there.
     """
     new = told = 0
     waiting = iter(facts)
@@ -89,7 +89,9 @@ def _rows(facts: list[Fact]) -> tuple[list[_Row], dict[str, str]]:
             other = CONCERNS.get(fact.kind)
             happened, noted = to_microseconds(fact.happened_at), to_microseconds(fact.noted_at)
             concerns = getattr(fact.details, other) if other else None
-            rows.append((fact.kind, fact.subject, happened, noted, fact.source_key, fact.actor, concerns, kept.decode()))
+            rows.append(
+                (fact.kind, fact.subject, happened, noted, fact.source_key, fact.actor, concerns, kept.decode())
+            )
             if apart is not None:
                 personal.setdefault(fact.source_key, apart.decode())
     except (KeyError, TypeError):
@@ -140,5 +142,5 @@ def _into_postgresql(rows: list[_Row], personal: dict[str, str]) -> int:
         with cursor.copy(_POSTGRESQL_COPY) as copy:
             for row in rows:
                 copy.write_row((*row, personal.get(row[4])))
-        [new] = cursor.execute(_POSTGRESQL).fetchone()
-    return int(new)
+        counted = cursor.execute(_POSTGRESQL).fetchone()
+    return int(counted[0]) if counted else 0

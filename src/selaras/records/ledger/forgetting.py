@@ -19,7 +19,8 @@ def forget(requests: Iterable[tuple[str, int]]) -> None:
 def overwritten() -> Iterator[None]:
     """Have SQLite overwrite what is deleted within, and empty the write-ahead log after; outside a transaction of ours.
 
-    PostgreSQL frees the rows at its next vacuum, and backups age out by the operator's own rule: neither is ours to hurry.
+    PostgreSQL frees the rows at its next vacuum, and backups age out by the operator's own rule: neither is ours to
+    hurry.
     """
     if connection.vendor != "sqlite":
         yield

@@ -1,4 +1,4 @@
-"""Reading facts back: the history of a subject, of a lead with all that belongs to it, and what came after a position."""
+"""Reading facts back: the history of a subject, of a lead with all that is its own, and what came after."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -6,6 +6,8 @@ from itertools import islice
 from django.db.models import Max, QuerySet
 
 from selaras.core.ledger import Fact, decode_details, in_order
+from selaras.core.ledger.details.lead import Converted
+from selaras.core.lifecycle import merge_roots
 from selaras.records.models import Fact as Row
 
 _COLUMNS = ("kind", "subject", "happened_at", "noted_at", "source_key", "actor", "details", "personal__details")
@@ -35,20 +37,12 @@ def facts_of(subjects: Iterable[str], *, without: str = "") -> list[Fact]:
 
 def concerning(kind: str, others: Iterable[str]) -> list[tuple[str, str]]:
     """Return subject and other thing of every fact of a kind that names one of these other things."""
-    return [
-        pair
-        for some in in_portions(others)
-        for pair in Row.objects.filter(concerns__in=some, kind=kind).values_list("subject", "concerns")
-    ]
+    return [pair for some in in_portions(others) for pair in _pairs(Row.objects.filter(concerns__in=some, kind=kind))]
 
 
 def concerned(kind: str, subjects: Iterable[str]) -> list[tuple[str, str]]:
     """Return subject and other thing of every fact of a kind about one of these subjects."""
-    return [
-        pair
-        for some in in_portions(subjects)
-        for pair in Row.objects.filter(subject__in=some, kind=kind).values_list("subject", "concerns")
-    ]
+    return [pair for some in in_portions(subjects) for pair in _pairs(Row.objects.filter(subject__in=some, kind=kind))]
 
 
 def facts_after(position: int, limit: int, *, until: int | None = None) -> list[tuple[int, Fact]]:
@@ -82,17 +76,13 @@ def roots(lead_ids: Iterable[str]) -> dict[str, str]:
     into: dict[str, str] = {}
     for some in in_portions(lead_ids):
         rows = Row.objects.filter(subject__in=some, kind__in=("lead.merged", "lead.unmerged"))
-        for fact in in_order(_facts(rows)):
-            if fact.kind == "lead.merged":
-                into[fact.subject] = fact.details.into  # type: ignore[attr-defined]
-            else:
-                into.pop(fact.subject, None)
+        into |= merge_roots(_facts(rows))
     return into
 
 
 def opportunities_of(facts: Iterable[Fact]) -> set[str]:
     """Return the opportunities that these facts say a lead was converted to."""
-    return {fact.details.opportunity_id for fact in facts if fact.kind == "lead.converted"}  # type: ignore[attr-defined]
+    return {fact.details.opportunity_id for fact in facts if isinstance(fact.details, Converted)}
 
 
 def fact_from(row: tuple) -> Fact:
@@ -106,6 +96,10 @@ def fact_from(row: tuple) -> Fact:
 
 def _facts(rows: QuerySet) -> Iterator[Fact]:
     return map(fact_from, rows.values_list(*_COLUMNS).iterator(chunk_size=5000))
+
+
+def _pairs(rows: QuerySet) -> Iterator[tuple[str, str]]:
+    return ((subject, other) for subject, other in rows.values_list("subject", "concerns") if other)
 
 
 def in_portions(values: Iterable[str]) -> Iterator[list[str]]:

@@ -30,7 +30,11 @@ _KNOWN = (  # (words of the database, what happened, the next step)
     ("malformed", "the database file is damaged", "restore it from a backup"),
     ("file is not a database", "this file is not a database", "name another file in SELARAS_DATABASE"),
     ("no such table", "the database has no tables yet", "run: python -m selaras run, or: python -m django migrate"),
-    ("does not exist", "the database, or a table of it, does not exist", "create it, then run: python -m django migrate"),
+    (
+        "does not exist",
+        "the database, or a table of it, does not exist",
+        "create it, then run: python -m django migrate",
+    ),
     ("password authentication failed", "the server refused the password", "correct it in SELARAS_DATABASE"),
     ("connection refused", "no PostgreSQL answers", "start the server, or correct SELARAS_DATABASE"),
     ("could not translate host name", "no host of that name", "correct it in SELARAS_DATABASE"),
@@ -56,7 +60,9 @@ def database_troubles() -> Iterator[None]:
         words = str(problem).lower()
         for said, what, next_step in _KNOWN:
             if said in words:
-                raise DatabaseTroubleError(what, place=address(connection.settings_dict), next_step=next_step) from problem
+                raise DatabaseTroubleError(
+                    what, place=address(connection.settings_dict), next_step=next_step
+                ) from problem
         raise
 
 

@@ -46,7 +46,7 @@ class ImportRowReject(models.Model):
 
 
 class ReadinessFinding(models.Model):
-    """Something the readiness report found, and the figures it weakens. ``values`` is JSON for the phrase ``code`` names."""
+    """Something the readiness report found, and the figures it weakens; ``values`` is JSON for its phrase."""
 
     run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="findings", null=True)
     code = models.CharField(max_length=64)

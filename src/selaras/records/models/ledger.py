@@ -64,7 +64,7 @@ class Fact(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Append the fact; a fact that was appended before is refused."""
-        if self.pk is not None and not self._state.adding:
+        if not self._state.adding:
             raise FactIsForeverError(f"change {self}")
         super().save(*args, **kwargs)
 

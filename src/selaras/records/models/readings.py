@@ -1,4 +1,4 @@
-"""Readings: what the facts add up to now, kept for fast pages. Disposable: a rebuild makes them again from the facts."""
+"""Readings: what the facts add up to now, kept for fast pages; a rebuild makes them again from the facts."""
 
 from django.db import models
 

@@ -39,7 +39,7 @@ def affected(facts: Iterable[Fact]) -> Affected:
         if fact.kind in {*_MERGES, "lead.converted"}:
             regrouped.add(fact.subject)
     found.leads |= {lead for lead, _ in concerning("lead.converted", found.opportunities)}
-    found.leads |= {lead for _, lead in concerned("clock.started", found.clocks) if lead}
+    found.leads |= {lead for _, lead in concerned("clock.started", found.clocks)}
     found.leads |= set(roots(found.leads).values())
     found.opportunities |= {opportunity for _, opportunity in concerned("lead.converted", regrouped)}
     return found

@@ -9,7 +9,7 @@ from selaras.core.ledger import Fact
 
 
 def known(facts: Iterable[Fact]) -> dict[str, Any]:
-    """Return what facts in ledger order say last of each detail; None says nothing, and ``cleared`` names lose theirs."""
+    """Return what facts in ledger order say last of each detail; ``cleared`` details lose what was said."""
     said: dict[str, Any] = {}
     for fact in facts:
         new = msgspec.structs.asdict(fact.details)

@@ -118,12 +118,13 @@ class _Walk:
             if reading is None:
                 continue
             if reading.state == "running" and reading.lead_id:
-                self._due[reading.lead_id] = min(reading.due_at, self._due.get(reading.lead_id, reading.due_at))
+                known = self._due.get(reading.lead_id)
+                self._due[reading.lead_id] = reading.due_at if known is None else min(known, reading.due_at)
             yield reading
 
     def _opportunities(self) -> Iterator[OpportunityReading]:
         pairs = Row.objects.filter(concerns__isnull=False, kind="lead.converted").values_list("subject", "concerns")
-        owners = owners_of(pairs.iterator(), self._into)
+        owners = owners_of(((lead, other) for lead, other in pairs.iterator() if other), self._into)
         for subject, facts in _subjects(*_kinds("opportunity")):
             self._closes[subject] = [fact for fact in facts if fact.kind in _MATTERS]
             yield opportunity_reading(facts, owners.get(subject, ""))

@@ -14,10 +14,12 @@ from selaras.records.ledger.histories import concerning, facts_of, in_portions, 
 from selaras.records.models import (
     AccountReading,
     ClockReading,
-    Fact as Row,
     LeadReading,
     OpportunityReading,
     RepReading,
+)
+from selaras.records.models import (
+    Fact as Row,
 )
 from selaras.records.readings.affected import Affected, affected
 from selaras.records.readings.leads import Touched, lead_reading

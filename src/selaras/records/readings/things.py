@@ -1,7 +1,9 @@
 """The readings of accounts, opportunities, reps and clocks, each from the facts of one subject in ledger order."""
 
+from datetime import datetime
+
 from selaras.core.ledger import Fact
-from selaras.core.ledger.details.clock import Started, Stopped
+from selaras.core.ledger.details.clock import Resumed, Started, Stopped
 from selaras.core.lifecycle.stages import CLOSES
 from selaras.records.models import AccountReading, ClockReading, OpportunityReading, RepReading
 from selaras.records.readings.known import known, searchable, text
@@ -29,7 +31,11 @@ def opportunity_reading(facts: list[Fact], lead_id: str) -> OpportunityReading:
     What a won deal was signed for replaces what was hoped for; an amount nobody said stays null.
     """
     said = known(fact for fact in facts if fact.kind != "opportunity.lost")
-    moves = [fact.details for fact in facts if fact.kind in {"opportunity.created", "opportunity.moved", "opportunity.reopened"}]
+    moves = [
+        fact.details
+        for fact in facts
+        if fact.kind in {"opportunity.created", "opportunity.moved", "opportunity.reopened"}
+    ]
     stages = [stage for d in moves if (stage := getattr(d, "to_stage", None) or getattr(d, "stage", None))]
     closes = [fact for fact in facts if fact.kind in CLOSES]
     status = _OUTCOMES[closes[-1].kind] if closes else "open"
@@ -39,7 +45,9 @@ def opportunity_reading(facts: list[Fact], lead_id: str) -> OpportunityReading:
         lead_id=lead_id,
         stage=stages[-1] if stages else "",
         status=status,
-        **text(said, "name", "account_id", "currency", "owner_id", "forecast_category", "product", "channel", "campaign"),
+        **text(
+            said, "name", "account_id", "currency", "owner_id", "forecast_category", "product", "channel", "campaign"
+        ),
         amount_minor=said.get("amount_minor"),
         base_minor=said.get("base_minor"),
         close_date=said.get("close_date"),
@@ -70,7 +78,7 @@ def clock_reading(facts: list[Fact]) -> ClockReading | None:
     if start is None or not isinstance(start.details, Started):
         return None
     d = start.details
-    due = [fact.details.due_at for fact in facts if fact.kind in {"clock.started", "clock.resumed"}][-1]  # type: ignore[attr-defined]
+    due = [fact.details.due_at for fact in facts if isinstance(fact.details, Started | Resumed)][-1]
     stop = next((fact for fact in reversed(facts) if fact.kind == "clock.stopped"), None)
     state = _state(facts, due, stop)
     return ClockReading(
@@ -92,10 +100,10 @@ def clock_reading(facts: list[Fact]) -> ClockReading | None:
     )
 
 
-def _state(facts: list[Fact], due: object, stop: Fact | None) -> str:
+def _state(facts: list[Fact], due: datetime, stop: Fact | None) -> str:
     if stop is not None and isinstance(stop.details, Stopped):
         if stop.details.outcome == "cancelled":
             return "cancelled"
-        return "met" if stop.happened_at <= due else "late"  # type: ignore[operator]
+        return "met" if stop.happened_at <= due else "late"
     turns = [fact.kind for fact in facts if fact.kind in {"clock.started", "clock.paused", "clock.resumed"}]
     return "paused" if turns[-1] == "clock.paused" else "running"

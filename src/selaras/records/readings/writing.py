@@ -13,8 +13,8 @@ _AS_THEY_ARE = (models.CharField, models.TextField, models.IntegerField, models.
 def write(model: type[models.Model], readings: Iterable[models.Model]) -> int:
     """Write readings, each in place of the one with its key, and return how many there were."""
     fields = model._meta.concrete_fields
-    names = [connection.ops.quote_name(field.column) for field in fields]
-    key = connection.ops.quote_name(model._meta.pk.column)
+    names = [connection.ops.quote_name(str(field.column)) for field in fields]
+    key = connection.ops.quote_name(str(model._meta.pk.column))
     changed = ", ".join(f"{name} = excluded.{name}" for name in names if name != key)
     statement = (
         f"INSERT INTO {connection.ops.quote_name(model._meta.db_table)} ({', '.join(names)})"  # noqa: S608 (names of our own columns)
