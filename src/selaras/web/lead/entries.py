@@ -1,5 +1,6 @@
 """One line of a lead's story: what a fact is called, whose side it is, and which of its details a reader wants."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, Literal
@@ -10,7 +11,7 @@ from selaras.kit.sentence import Sentence
 
 Side = Literal["marketing", "sales", "operations"]
 Family = Literal["touches", "contacts", "decisions", "promises", "deals", "profile"]
-Sort = Literal["text", "reason", "rep", "instant", "day", "money", "number", "clause", "stage", "account", "flag"]
+Sort = Literal["text", "reason", "rep", "instant", "day", "money", "number", "code", "campaign", "stage", "account", "flag"]
 
 LATE: Final = timedelta(days=1)
 """A fact told this long after it happened says so."""
@@ -51,9 +52,9 @@ _LOOKS: Final[dict[str, tuple[Side, Family, str]]] = {
 _MEDIA: Final = {"call": "phone", "email": "mail", "linkedin": "brand-linkedin", "meeting": "presentation"}
 _FIELDS: Final[tuple[tuple[str, Sort], ...]] = (
     ("title", "text"), ("company", "text"), ("industry", "text"), ("employees", "number"), ("country", "text"),
-    ("channel", "text"), ("campaign", "text"), ("content", "text"), ("account_id", "account"), ("rule", "text"),
+    ("channel", "code"), ("campaign", "campaign"), ("content", "text"), ("account_id", "account"), ("rule", "text"),
     ("score", "number"), ("high_intent", "flag"), ("queue", "text"), ("outcome", "text"), ("reason", "reason"),
-    ("because", "text"), ("comment", "text"), ("framework", "text"), ("clause", "clause"), ("due_at", "instant"),
+    ("because", "text"), ("comment", "text"), ("framework", "text"), ("due_at", "instant"),
     ("wake_at", "instant"), ("wake_on", "text"), ("stage", "text"), ("from_stage", "text"), ("to_stage", "text"),
     ("base_minor", "money"), ("close_date", "day"), ("product", "text"), ("forecast_category", "text"),
     ("competitor", "text"), ("cause", "text"), ("rep_id", "rep"), ("owner_id", "rep"), ("charter_version", "number"),
@@ -106,8 +107,8 @@ class Run:
         return self.entries[-1].at
 
 
-def entry_of(fact: Fact) -> Entry:
-    """Return the line a fact becomes."""
+def entry_of(fact: Fact, clauses: Mapping[str, str]) -> Entry:
+    """Return the line a fact becomes; ``clauses`` are the names of the promises by clock."""
     side, family, icon = _LOOKS[fact.kind]
     d = fact.details
     if isinstance(d, Contacted):
@@ -118,7 +119,7 @@ def entry_of(fact: Fact) -> Entry:
         side=side,
         family=family,
         icon=icon,
-        title=_title(fact),
+        title=_title(fact, clauses),
         details=_details(d),
         told_at=fact.noted_at if fact.noted_at - fact.happened_at > LATE else None,
         automated=isinstance(d, Contacted) and d.automated,
@@ -130,7 +131,7 @@ def worth_telling(fact: Fact) -> bool:
     return fact.kind in _LOOKS
 
 
-def _title(fact: Fact) -> Sentence:
+def _title(fact: Fact, clauses: Mapping[str, str]) -> Sentence:
     d = fact.details
     if isinstance(d, Touched):
         return Sentence.of("lead-fact-touched", signal=in_words(d.signal))
@@ -138,6 +139,9 @@ def _title(fact: Fact) -> Sentence:
         way = "automatic" if d.automated else "out" if d.outbound else "in"
         answer = "yes" if d.connected else "no"
         return Sentence.of("lead-fact-contacted", medium=d.medium, way=way, answered=answer)
+    if fact.kind.startswith("clock."):
+        clause = in_words(clauses.get(fact.subject, fact.subject))
+        return Sentence.of(f"lead-fact-{fact.kind.replace('.', '-')}", clause=clause)
     return Sentence.of(f"lead-fact-{fact.kind.replace('.', '-').replace('_', '-').removeprefix('lead-')}")
 
 

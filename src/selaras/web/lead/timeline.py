@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import date, tzinfo
 from itertools import groupby
 
-from selaras.core.ledger import Fact
+from selaras.core.ledger import Fact, in_order
+from selaras.core.ledger.details.clock import Started
 from selaras.web.lead.entries import Entry, Run, entry_of, worth_telling
 
 SHOWS = ("all", "marketing", "sales", "decisions", "promises")
 _SHORTEST_RUN = 3
+_ROUTINE = {"clock.started", "clock.stopped"}
+"""Told only where the reader asks for promises: every lead has half a dozen, and what matters is one that broke."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,9 @@ def timeline(facts: Iterable[Fact], zone: tzinfo, show: str = "all") -> list[Day
 
     Three or more touches with nothing else between them are one line; it stands on the day of its newest touch.
     """
-    entries = [entry_of(fact) for fact in reversed(list(facts)) if worth_telling(fact)]
+    told = in_order(facts)
+    clauses = {fact.subject: fact.details.clause for fact in told if isinstance(fact.details, Started)}
+    entries = [entry_of(fact, clauses) for fact in reversed(told) if worth_telling(fact)]
     shown = [entry for entry in entries if _belongs(entry, show)]
     lines: list[Entry | Run] = []
     for touches, some in groupby(shown, key=lambda entry: entry.family == "touches"):
@@ -42,6 +47,8 @@ def timeline(facts: Iterable[Fact], zone: tzinfo, show: str = "all") -> list[Day
 def _belongs(entry: Entry, show: str) -> bool:
     if show in {"decisions", "promises"}:
         return entry.family == show
+    if entry.kind in _ROUTINE:
+        return False
     return show in {"all", entry.side}
 
 

@@ -7,9 +7,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from selaras.core.ledger import Fact
+from selaras.core.ledger.details.marketing import Launched
 from selaras.core.lifecycle import STAGES, Lead, fold, merge_roots
 from selaras.core.staff import Act
 from selaras.records.ledger import lead_history
+from selaras.records.ledger.histories import facts_of
 from selaras.records.models import AccountReading, LeadReading
 from selaras.web.frame import formats
 from selaras.web.frame.moment import Moment, moment_of
@@ -95,12 +97,19 @@ def _who(request: HttpRequest, folded: Lead) -> dict[str, Any]:
 
 
 def _names(folded: Lead, history: list[Fact]) -> dict[str, Any]:
-    """Return the names of everybody and everything the story mentions, in three questions."""
+    """Return the names of everybody and everything the story mentions, in four questions."""
     reps = {getattr(fact.details, field, None) or "" for fact in history for field in ("rep_id", "owner_id")}
     accounts = {getattr(fact.details, "account_id", None) or "" for fact in history} - {""}
     others = LeadReading.objects.filter(lead_id__in=[*folded.merged, *filter(None, [folded.merged_into])])
     known = AccountReading.objects.filter(account_id__in=accounts).values_list("account_id", "name")
-    return {"names": listing.names_of(reps), "accounts": dict(known), "merged": list(others)}
+    campaigns = {getattr(fact.details, "campaign", None) or "" for fact in history} - {""}
+    launched = {fact.subject: fact.details.name for fact in facts_of(campaigns) if isinstance(fact.details, Launched)}
+    return {
+        "names": listing.names_of(reps),
+        "accounts": dict(known),
+        "campaigns": launched,
+        "merged": list(others),
+    }
 
 
 def _said(folded: Lead, language: str, moment: Moment) -> dict[str, Any]:

@@ -9,9 +9,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from selaras.actions.demo import DEMO_PASSWORD
 from selaras.kit import clock
 from selaras.kit.sentence import Sentence
 from selaras.web.frame.look import safe_next
+from selaras.web.signin.guests import guests
 from selaras.web.signin.guesses import Guesses
 
 
@@ -54,5 +56,7 @@ def _form(request: HttpRequest, problem: Sentence | None = None, status: int = 2
         "problem": problem,
         "username": request.POST.get("username", "").strip()[:150],
         "next": safe_next(request),
+        "guests": guests(),
+        "guest_password": DEMO_PASSWORD,
     }
     return render(request, "signin/signin.html", context, status=status)

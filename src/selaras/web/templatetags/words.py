@@ -142,6 +142,12 @@ def lookup(names: Mapping[str, str], key: str | None) -> str:
     return names.get(key or "", key or "")
 
 
+@register.simple_tag
+def lookup_words(names: Mapping[str, str], code: str | None) -> str:
+    """Write what a code is called; an unknown code is written in its own words."""
+    return names.get(code or "", (code or "").replace("_", " "))
+
+
 @register.simple_tag(takes_context=True)
 def keeping(context: Context, **changes: Any) -> str:
     """Return the page's own query with some values changed; an empty value goes."""
