@@ -6,13 +6,17 @@ from selaras.core.ledger.fact import Details
 
 
 class Proposed(Details, frozen=True, kw_only=True):
-    """A version of the charter was written down; ``document`` is its canonical JSON and ``sha256`` names it."""
+    """A version of the charter was written down; ``document`` is its canonical JSON and ``sha256`` names it.
+
+    ``retroactive`` says that both sides meant a day that was over when they signed.
+    """
 
     version: int
     sha256: str
     document: str
     effective_from: datetime
     note: str | None = None
+    retroactive: bool = False
 
 
 class Signed(Details, frozen=True, kw_only=True):
