@@ -1,6 +1,5 @@
 """The demo company from the command line: `selaras demo`."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -15,8 +14,10 @@ from selaras.connectors.simulator.knobs import preset, turned
 from selaras.kit.clock import now
 from selaras.kit.instants import parse_instant
 
+_STEPS = ("simulate", "facts", "readings", "lake")
 
-def demo(
+
+def demo(  # noqa: PLR0913 (every option of a command is a parameter)
     *,
     seed: Annotated[int, typer.Option(help="The same seed gives the same company.")] = DEMO_SEED,
     scenario: Annotated[str, typer.Option(help="A named company; see docs/reference/simulator-knobs.md.")] = "balanced",
@@ -32,9 +33,10 @@ def demo(
 ) -> None:
     """Load a simulated company: 18 months of marketing and sales, the same for everybody who uses the same seed."""
     given = {"months": months, "leads": leads, "touches_per_lead": touches_per_lead}
-    chosen = replace(preset(scenario), **{name: value for name, value in given.items() if value is not None})
+    turns = [f"{name}={value}" for name, value in given.items() if value is not None]
+    chosen = turned(preset(scenario), [*turns, *(knob or [])])
     ends = parse_instant(until, place="--until")
-    _load(Console(highlight=False, soft_wrap=True), DemoOrder(turned(chosen, knob or []), seed, ends, _truth_folder()))
+    _load(Console(highlight=False, soft_wrap=True), DemoOrder(chosen, seed, ends, _truth_folder()))
 
 
 def load_with_progress(console: Console) -> None:
@@ -45,9 +47,7 @@ def load_with_progress(console: Console) -> None:
 def _load(console: Console, order: DemoOrder) -> None:
     columns = TextColumn("{task.description:>10}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn()
     with Progress(*columns, console=console, transient=True) as bars:
-        tasks = {
-            step: bars.add_task(step, total=None, start=False) for step in ("simulate", "facts", "readings", "lake")
-        }
+        tasks = {step: bars.add_task(step, total=None, start=False) for step in _STEPS}
 
         def show(step: str, done: int, total: int) -> None:
             bars.start_task(tasks[step])

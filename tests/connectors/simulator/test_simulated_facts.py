@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 from decimal import ROUND_HALF_EVEN, Decimal
+from itertools import pairwise
 
 import msgspec
 
@@ -56,7 +57,7 @@ def test_some_facts_are_late_and_so_arrive_out_of_order(told):
     touches = [fact for fact in told if fact.kind == "lead.touched"]
     late = [fact for fact in touches if fact.noted_at - fact.happened_at > timedelta(hours=1)]
     assert 0.01 < len(late) / len(touches) < 0.35
-    assert any(one.happened_at > other.happened_at for one, other in zip(touches, touches[1:], strict=False))
+    assert any(one.happened_at > other.happened_at for one, other in pairwise(touches))
 
 
 def test_details_are_the_vocabulary_s_own_and_survive_the_ledger(told):
@@ -68,8 +69,8 @@ def test_details_are_the_vocabulary_s_own_and_survive_the_ledger(told):
 def test_nearly_every_kind_of_fact_occurs(told):
     unused = KINDS.keys() - {fact.kind for fact in told}
     assert unused <= {
-        "charter.withdrawn", "rep.updated", "rep.left", "account.updated", "lead.erased", "clock.paused", "clock.resumed",
-        "opportunity.reopened", "lead.unmerged", "lead.regressed",
+        "charter.withdrawn", "rep.updated", "rep.left", "account.updated", "lead.erased", "clock.paused",
+        "clock.resumed", "opportunity.reopened", "lead.unmerged", "lead.regressed",
     }  # fmt: skip
 
 

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 
 from selaras.connectors.simulator.profiles import profiles
+from selaras.core.charter.calendars import calendar_named
 from selaras.core.charter.conditions import condition
 from selaras.core.lifecycle import fold
 from selaras.core.scoring import fit_ticks, qualifying_instant, scorecard
 from selaras.core.sla import Desk, clocks
-from selaras.core.charter.calendars import calendar_named
 from selaras.kit.instants import to_microseconds
 
 
@@ -62,7 +62,8 @@ def test_leads_qualify_when_the_product_would_have_let_them(small, histories):
         if captured is None or to_microseconds(captured) < second:
             continue
         qualified = [fact.happened_at for fact in facts if fact.kind == "lead.qualified"]
-        assert qualifying_instant(lead.fields, lead.touches, small.terms, captured) == (min(qualified) if qualified else None)
+        expected = min(qualified, default=None)
+        assert qualifying_instant(lead.fields, lead.touches, small.terms, captured) == expected
 
 
 def test_bulk_conditions_answer_as_the_core_does(small):

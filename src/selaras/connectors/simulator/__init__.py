@@ -10,7 +10,7 @@ __all__ = ["BALANCED", "DEMO_SEED", "DEMO_UNTIL", "PRESETS", "Scenario", "Truth"
 
 DEMO_SEED = 7
 DEMO_UNTIL = datetime(2026, 11, 16, 1, 0, tzinfo=UTC)
-"""Monday morning in Jakarta, in the middle of a quarter: where the demo's history ends unless another instant is asked for."""
+"""Monday morning in Jakarta, in the middle of a quarter: where history ends unless another instant is asked for."""
 
 
 def small_world(seed: int, leads: int = 600) -> World:

@@ -1,4 +1,4 @@
-"""The charters of the simulated company: one signed before history begins, one half way, one that waits for a signature."""
+"""The charters of the company: one signed before history begins, one half way, one that waits for a signature."""
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -124,10 +124,11 @@ class Agreement:
 def agree(frame: Frame, rates: Rates) -> Agreement:
     """Return the three versions of a world's charter."""
     base = _company_terms(rates)
-    half = frame.start + (frame.until - frame.start) // 2 // DAY * DAY
+    begun = frame.start
+    half = begun + (frame.until - begun) // 2 // DAY * DAY
     return Agreement(
         (
-            Version(1, _with_size(base, 201, 500), frame.start - 30 * DAY, frame.start - 20 * DAY, (0, 1), "our first agreement"),
+            Version(1, _with_size(base, 201, 500), begun - 30 * DAY, begun - 20 * DAY, (0, 1), "our first agreement"),
             Version(2, _with_size(base, 50, 500), half - 16 * DAY, half, (0, 1), "smaller companies buy too"),
             Version(3, _stricter(base), frame.until - 9 * DAY, frame.until + 21 * DAY, (0,), "a higher threshold"),
         )
@@ -179,7 +180,7 @@ def _stricter(terms: Terms) -> Terms:
 
 
 def targets_for(frame: Frame, expected_a_quarter: float, gap: float) -> tuple[Target, ...]:
-    """Return a revenue target for every quarter, each a little above the one before, that expectation misses by ``gap``."""
+    """Return a revenue target for every quarter, each above the one before, that expectation misses by ``gap``."""
     quarters = frame.quarters()
     typical = len(quarters) - 3.5
     targets = []

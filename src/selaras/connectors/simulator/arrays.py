@@ -33,7 +33,7 @@ def instants(at: Ints) -> list[datetime]:
     return [_EPOCH + timedelta(0, 0, one) for one in at.tolist()]
 
 
-def table(values: Sequence[Any]) -> Objects:
+def table(values: Sequence[Any] | Objects) -> Objects:
     """Return values as a table to pick from by code; code -1 picks None.
 
     >>> table(["a", "b"])[np.array([1, -1])].tolist()

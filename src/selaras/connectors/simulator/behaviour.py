@@ -1,7 +1,7 @@
-"""What is true of cause and effect: how a lead's chance fades while it waits, and what never being called leaves of it.
+"""What is true of cause and effect: how a lead's chance fades while it waits, and what never being called leaves.
 
-``chance(t) = quality × kept(t)`` with ``kept(t) = 1 - loss × (1 - exp(-(t / hours)^shape))``, t in wall-clock hours from
-qualification to the first human attempt. A lead nobody contacts keeps ``never_share`` of its chance.
+``chance(t) = quality × kept(t)`` with ``kept(t) = 1 - loss × (1 - exp(-(t / hours)^shape))``, t in wall-clock hours
+from qualification to the first human attempt. A lead nobody contacts keeps ``never_share`` of its chance.
 """
 
 import numpy as np

@@ -12,8 +12,8 @@ from selaras.connectors.simulator.scenario import Scenario
 class Channel:
     """A channel as the starting company has it.
 
-    ``quality`` and ``winning`` are log-odds against the average channel, ``cost`` is US dollars per lead, ``doubted`` says
-    that sceptical reviewers think little of it, ``wasted`` that it brings MQLs and no revenue.
+    ``quality`` and ``winning`` are log-odds against the average channel, ``cost`` is US dollars per lead, ``doubted``
+    says that sceptical reviewers think little of it, ``wasted`` that it brings MQLs and no revenue.
     """
 
     name: str

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from selaras.connectors.simulator.accounts import Accounts, found_accounts
 from selaras.connectors.simulator.agreement import Agreement, agree
 from selaras.connectors.simulator.arrays import Objects, table
@@ -106,7 +104,7 @@ def live_through(scenario: Scenario, seed: int, frame: Frame) -> History:
 def _names(seed: int, leads: Leads, accounts: Accounts, campaigns: Campaigns, staff: Staff) -> Names:
     return Names(
         leads=table([derived_id("lead", SOURCE, f"{seed}-{i}") for i in range(leads.size)]),
-        accounts=np.append(accounts.ids, None),
+        accounts=table(accounts.ids),
         reps=table([rep.id for rep in staff.reps]),
         managers=table([manager.id for manager in staff.managers]),
         channels=table([channel.name for channel in CHANNELS]),

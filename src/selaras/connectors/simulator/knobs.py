@@ -1,4 +1,4 @@
-"""The knobs as values: name, meaning and start of each, read off the scenario's own words, and how one is set from text."""
+"""The knobs as values: name, meaning and start of each, read off the scenario's own words, and set from text."""
 
 import ast
 import inspect
@@ -25,8 +25,8 @@ def knobs() -> tuple[Knob, ...]:
     >>> knobs()[0].name
     'months'
     """
-    said = _sentences()
-    return tuple(Knob(field.name, said[field.name], field.default) for field in fields(Scenario))
+    said, start = _sentences(), Scenario()
+    return tuple(Knob(field.name, said[field.name], getattr(start, field.name)) for field in fields(Scenario))
 
 
 def turned(scenario: Scenario, settings: list[str]) -> Scenario:

@@ -34,8 +34,8 @@ _HOURS = np.array([1, 1, 1, 1, 1, 2, 4, 8, 14, 20, 21, 18, 12, 17, 20, 19, 16, 1
 class Leads:
     """All people in the order they were captured, one row each.
 
-    ``quality`` is the log-odds of becoming an SQL when accepted and contacted at once; ``ease`` is what reps can see of how
-    little work a lead is; ``original`` is the first record of the same person, or -1.
+    ``quality`` is the log-odds of becoming an SQL when accepted and contacted at once; ``ease`` is what reps can see of
+    how little work a lead is; ``original`` is the first record of the same person, or -1.
     """
 
     captured: Ints

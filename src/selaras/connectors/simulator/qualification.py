@@ -39,8 +39,9 @@ class Hits:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the definition judges every lead whatever it does: fit in ten-thousandths of a point, and whether each charter
-    version's criteria hold.
+    """How the definition judges every lead whatever it does.
+
+    ``fit`` is in ten-thousandths of a point; ``meets`` says of each signed version whether its criteria hold.
     """
 
     fit: Ints

@@ -46,7 +46,7 @@ class Scenario:
     congestion: float = 1.0
     """How strongly a rep's backlog lengthens the time to the first attempt; 0 makes speed independent of load."""
     neglect: float = 0.05
-    """Share of accepted leads that nobody contacts, for a rep without backlog and a lead neither easy nor hard; 0 means nobody is ever forgotten."""
+    """Share of accepted leads nobody contacts, without a backlog and at average ease; 0 means none ever."""
     capacity_per_week: float = 7.0
     """Accepted leads a rep can work in a full week without a backlog growing."""
     rep_spread: float = 0.2
@@ -60,7 +60,7 @@ class Scenario:
     acceptance: float = 0.72
     """Share of MQLs an unbiased reviewer would accept, at average quality."""
     channel_waste: float = 1.0
-    """How barren the two wasted channels are: at 1 they bring many MQLs and hardly any revenue, at 0 they are like others."""
+    """How barren the two wasted channels are: 1 brings MQLs and hardly any revenue, 0 is like others."""
     untracked_share: float = 0.05
     """Share of leads that come by word of mouth, which no system tracks: their channel is unknown."""
     untracked_quality: float = 0.7
@@ -113,12 +113,12 @@ def _need(holds: bool, name: str, what: str) -> None:
 
 _LEAST = {"months": 3, "leads": 100, "reps": 8, "campaigns": 12}
 _SHARES = (
-    "speed_loss", "never_share", "neglect", "reviewer_bias", "acceptance", "untracked_share", "win_rate", "outbound_share",
-    "late_share", "recycling", "duplicates", "unmerged", "plan_gap",
+    "speed_loss", "never_share", "neglect", "reviewer_bias", "acceptance", "untracked_share", "win_rate",
+    "outbound_share", "late_share", "recycling", "duplicates", "unmerged", "plan_gap",
 )  # fmt: skip
 _POSITIVE = (
-    "touches_per_lead", "leads_per_account", "speed_hours", "speed_shape", "response_minutes", "capacity_per_week",
-    "cycle_days", "deal_size",
+    "touches_per_lead", "leads_per_account", "speed_hours", "speed_shape", "response_minutes",
+    "capacity_per_week", "cycle_days", "deal_size",
 )  # fmt: skip
 
 BALANCED = Scenario()

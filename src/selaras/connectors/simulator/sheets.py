@@ -62,8 +62,8 @@ def _optional_instants(at: Ints) -> list[Any]:
 class Sheet:
     """Facts of one kind as columns.
 
-    ``key`` opens every source key, the row number ends it. ``details`` gives, for each of the kind's details, its column.
-    Rows that happen before history begins or are noted after it ends are left out when the sheet is cut.
+    ``key`` opens every source key, the row number ends it. ``details`` gives, for each of the kind's details, its
+    column. Rows that are noted after history ends are left out when the sheet is cut.
     """
 
     kind: str
@@ -93,13 +93,19 @@ class Sheet:
             said = [make(**dict(zip(names, row, strict=True))) for row in zip(*columns, strict=True)]
         else:
             said = [make() for _ in range(rows.size)]
+        columns = [values(self.subject, rows), instants(self.happened[rows]), instants(self.noted[rows]), rows.tolist()]
         return [
-            Fact(kind=kind, subject=subject, happened_at=happened, noted_at=noted, source_key=f"{key}{row}", actor=actor, details=one)
-            for subject, happened, noted, row, one in zip(
-                values(self.subject, rows), instants(self.happened[rows]), instants(self.noted[rows]), rows.tolist(), said,
-                strict=True,
+            Fact(
+                kind=kind,
+                subject=subject,
+                happened_at=happened,
+                noted_at=noted,
+                source_key=f"{key}{row}",
+                actor=actor,
+                details=one,
             )
-        ]  # fmt: skip
+            for subject, happened, noted, row, one in zip(*columns, said, strict=True)
+        ]
 
 
 @dataclass(frozen=True)

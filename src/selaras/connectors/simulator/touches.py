@@ -1,4 +1,4 @@
-"""What leads do where marketing can see it: visits of a few touches each, made block by block and made again when told."""
+"""What leads do where marketing can see it: visits of a few touches, made block by block, and again when told."""
 
 from dataclasses import dataclass
 
@@ -35,7 +35,7 @@ SIGNALS = (
 """What marketing sees, from weak to strong; the charter's rules decide which of them count."""
 _SIGNAL_WEIGHTS = np.array([23, 10, 40, 10, 1.4, 3.0, 2.2, 0.4, 1.4, 2.6, 2.6, 0.3, 0.35, 0.4])
 UNSCORED = 2
-"""The first signals say nothing of interest; second records of a person show only these, so no score is counted twice."""
+"""The first signals say nothing of interest; second records of a person show only these, so no score counts twice."""
 
 _PER_SESSION = 2.7
 _LOST_AT_THE_END = 1.2  # touches that would fall after history ends are never seen; this many more are made

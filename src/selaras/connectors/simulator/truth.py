@@ -46,8 +46,8 @@ class SpeedTruth(msgspec.Struct, frozen=True, kw_only=True):
 class LossTruth(msgspec.Struct, frozen=True, kw_only=True):
     """Expected SQLs and revenue that one cause cost, in passes that began in the history.
 
-    Causes are taken away one after the other, in the order in which they strike a lead: a lead that nobody accepted cannot
-    be answered late.
+    Causes are taken away one after the other, in the order in which they strike a lead: a lead that nobody accepted
+    cannot be answered late.
     """
 
     cause: str

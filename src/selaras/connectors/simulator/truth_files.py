@@ -29,11 +29,11 @@ def write_truth(world: World, folder: Path) -> None:
 
 
 def lead_truths(past: History) -> pa.Table:
-    """Return what is true of every lead.
+    """Return what is true of every lead that reached us.
 
-    ``p_sql_…`` is its chance of an SQL, were it accepted and first contacted so long after qualifying, by the rep of its
-    first pass (an average rep where it has none); ``would_be_accepted`` is what an unbiased reviewer decides, where one
-    looked.
+    ``p_sql_…`` is its chance of an SQL, were it accepted and first contacted so long after qualifying, by the rep of
+    its first pass (an average rep where it has none); ``would_be_accepted`` is what an unbiased reviewer decides, where
+    one looked.
     """
     leads, given, first = past.leads, past.passes.handoff, past.passes.number == 1
     skill = np.zeros(leads.size)
@@ -56,4 +56,5 @@ def lead_truths(past: History) -> pa.Table:
     for name, hours in HORIZONS.items():
         columns[f"p_sql_{name}"] = once * kept(past.scenario, np.array([hours]))[0]
     columns["p_sql_never"] = once * past.scenario.never_share
-    return pa.table({name: pa.array(values.tolist()) for name, values in columns.items()})
+    seen = leads.noted < past.frame.until
+    return pa.table({name: pa.array(values[seen].tolist()) for name, values in columns.items()})

@@ -48,8 +48,8 @@ class World:
         """Yield all facts in batches of a day, in the order in which they were noted."""
         past = self.history
         sheets = [
-            *charters(past), *company(past), *people(past), *decisions(past), *contacts(past), *deals(past), *clocks(past),
-            *forecasts(past),
+            *charters(past), *company(past), *people(past), *decisions(past), *contacts(past), *deals(past),
+            *clocks(past), *forecasts(past),
         ]  # fmt: skip
         cuts = [sheet.cut(past.frame.until) for sheet in sheets]
         stream = _TouchStream(past)
@@ -100,7 +100,7 @@ class _TouchStream:
 
 
 def simulate(scenario: Scenario, seed: int, until: datetime) -> World:
-    """Return the world of a scenario and a seed whose history ends at an instant; the same input gives the same world."""
+    """Return the world of a scenario and a seed, with history until an instant; the same input gives the same world."""
     past = live_through(scenario, seed, Frame.ending(until, scenario.months))
     targets = targets_for(past.frame, _expected_a_quarter(past), scenario.plan_gap)
     past = replace(past, agreement=past.agreement.with_targets(targets))

@@ -1,4 +1,4 @@
-"""Facts about SLA clocks: one per promise and pass, with the ids, the due times and the ends that the product's own SLA gives."""
+"""Facts about SLA clocks: one per promise and pass, with the ids, due times and ends the product's own SLA gives."""
 
 from dataclasses import dataclass
 
@@ -26,7 +26,7 @@ from selaras.kit.identity import derived_id
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How one clause's clocks ran, one row per pass: NEVER where a clock did not start, was not kept, or not cut short."""
+    """How one clause's clocks ran, one row per pass: NEVER where one did not start, was not kept, or not cut short."""
 
     clause: LeadClause
     started: Ints
@@ -171,7 +171,7 @@ def _sheets(past: History, run: Run, ends: Ends) -> list[Sheet]:
         "clock.stopped", Stopped, clock, end, np.maximum(end, known) + 4 * SECOND, f"{key}:stopped:",
         {
             "outcome": Coded(table(["done", "cancelled"]), freed),
-            "reason": Coded(np.append(ends.why, None), np.where(freed == 1, np.arange(end.size), -1)),
+            "reason": Coded(table(ends.why), np.where(freed == 1, np.arange(end.size), -1)),
             "rep_id": rep_of(past),
         },
         "simulator:sla",

@@ -6,10 +6,11 @@ import numpy as np
 
 from selaras.connectors.simulator.arrays import DAY, HOUR, SECOND, WEEK, Ints, Objects, table
 from selaras.connectors.simulator.channels import CHANNELS
+from selaras.connectors.simulator.frame import HOME_ZONE
 from selaras.connectors.simulator.history import History
 from selaras.connectors.simulator.money import BASE
 from selaras.connectors.simulator.sheets import Coded, Instants, Made, Sheet
-from selaras.connectors.simulator.staff import HOME_ZONE, TEAMS, Person
+from selaras.connectors.simulator.staff import TEAMS, Person
 from selaras.connectors.simulator.words import COUNTRIES, INDUSTRIES, REGIONS
 from selaras.core.ledger.details.account import AccountAdded
 from selaras.core.ledger.details.marketing import Booked, ContentDelivered, Launched, ReportDelivered

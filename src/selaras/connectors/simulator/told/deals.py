@@ -9,7 +9,7 @@ from selaras.connectors.simulator.channels import CHANNELS
 from selaras.connectors.simulator.history import History
 from selaras.connectors.simulator.money import BASE, FOREIGN
 from selaras.connectors.simulator.opportunities import CATEGORIES, STAGE_STARTS, STAGES
-from selaras.connectors.simulator.sheets import Coded, Made, Sheet
+from selaras.connectors.simulator.sheets import Cell, Coded, Made, Sheet
 from selaras.connectors.simulator.told.decisions import deal_ids
 from selaras.connectors.simulator.words import COMPETITORS, PRODUCTS, THEMES
 from selaras.core.ledger.details.opportunity import Changed, Created, Lost, Moved, Reopened, Won
@@ -101,7 +101,7 @@ def _priced(past: History, ids: Objects) -> Sheet:
     book = past.deals
     at = _life(past, np.full(book.size, _REPRICED_AT))
     at = np.where((book.final_minor != book.opening_minor), at, NEVER)
-    details = {
+    details: dict[str, Cell] = {
         "amount_minor": book.final_minor,
         "currency": Coded(_CURRENCY, book.idr.astype(np.int64)),
         "base_minor": past.rates.to_base(book.final_minor, book.idr, np.minimum(at, past.frame.until)),

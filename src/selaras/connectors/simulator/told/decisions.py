@@ -241,7 +241,7 @@ def endings(past: History) -> tuple[Ints, Ints]:
 
 
 def dispositions_of(past: History) -> tuple[Objects, Ints]:
-    """Return the table of dispositions and each pass's place in it, should it be disqualified; the unreached are unreachable."""
+    """Return the dispositions and each pass's place among them, should it be disqualified; the unreached are first."""
     codes, follow = past.agreement.codes, past.passes.follow
     places = np.where(follow.attempts == 0, 0, 1 + _choice(follow.reason, len(codes.disposition)))
     return table([codes.unreachable, *codes.disposition]), places
@@ -266,7 +266,8 @@ def _ended(past: History) -> list[Sheet]:
         {
             "reason": Coded(table(codes.recycle), _choice(draw, len(codes.recycle))), **common,
             "wake_at": Instants(wake),
-            "wake_on": Coded(table(["next_fiscal_year"]), np.where(wake < NEVER, -1, 0)), "charter_version": version_of(past, back),
+            "wake_on": Coded(table(["next_fiscal_year"]), np.where(wake < NEVER, -1, 0)),
+            "charter_version": version_of(past, back),
         },
         "simulator:crm",
     )  # fmt: skip

@@ -10,7 +10,7 @@ from selaras.connectors.simulator.money import BASE
 from selaras.connectors.simulator.opportunities import STAGE_WIN_LIFT
 from selaras.connectors.simulator.sheets import Coded, Made, Sheet
 from selaras.connectors.simulator.staff import TEAMS
-from selaras.connectors.simulator.told.deals import open_at, pushes_of, stage_instants, won_base
+from selaras.connectors.simulator.told.deals import Pushes, open_at, pushes_of, stage_instants, won_base
 from selaras.core.ledger.details.agreement import ForecastSubmitted
 
 CATEGORIES = ("commit", "best_case", "pipeline")
@@ -73,7 +73,7 @@ def all_said(past: History) -> Said:
         quarter = min(int(np.searchsorted(ends, now)), len(quarters) - 1)
         first, last = past.frame.midnight(quarters[quarter][0]), int(ends[quarter])
         stage = (stages <= now).sum(axis=1) - 1
-        held = _sums(past, worth, stage, (now, first, last), pushed.at, pushed.deal, pushed.to)
+        held = _sums(past, worth, stage, (now, first, last), pushed)
         told = _told(past, held, (last - now) / max(last - first, 1), chance)
         team = np.zeros((len(TEAMS), len(CATEGORIES)))
         np.add.at(team, staff.team_of, told)
@@ -88,16 +88,14 @@ def _sums(
     worth: Floats,
     stage: Ints,
     when: tuple[int, int, int],
-    pushed_at: Ints,
-    pushed_deal: Ints,
-    pushed_to: Ints,
+    pushed: Pushes,
 ) -> Floats:
-    """Return per rep: won in the quarter so far, and open, weighted by stage, in negotiation, in proposal and in all."""
+    """Return per rep: won in the quarter, and open: weighted by stage, in negotiation, in proposal and in all."""
     now, first, last = when
     book = past.deals
     closing = book.first_close.copy()
-    known = pushed_at <= now
-    np.maximum.at(closing, pushed_deal[known], pushed_to[known])
+    known = pushed.at <= now
+    np.maximum.at(closing, pushed.deal[known], pushed.to[known])
     is_open = open_at(past, now) & (closing >= first) & (closing < last)
     won = book.won & (book.closed <= now) & (book.closed >= first)
     likely = np.minimum(book.likely * STAGE_WIN_LIFT[np.clip(stage, 0, 3)], 0.95)

@@ -1,4 +1,4 @@
-"""Facts about people: captured, tied to accounts, found twice, merged and sometimes set apart again, and what they do."""
+"""Facts about people: captured, tied to accounts, found twice, merged, sometimes set apart again, and what they do."""
 
 from typing import Any
 
@@ -37,6 +37,7 @@ def people(past: History) -> list[Sheet]:
 def _captured(past: History) -> Sheet:
     leads, accounts = past.leads, past.accounts
     country = accounts.country[leads.account]
+    rank = leads.seniority * len(DEPARTMENTS) + leads.department
     fair = np.array([c.capture == "event_attended" for c in ALL_CHANNELS])[leads.channel]
     return Sheet(
         kind="lead.captured",
@@ -50,12 +51,10 @@ def _captured(past: History) -> Sheet:
             "first_name": Coded(table(FIRST_NAMES), leads.first_name),
             "last_name": Coded(table(LAST_NAMES), leads.last_name),
             "phone": Made(lambda rows: [f"+62 5550 {row:07d}" if row % 3 == 0 else None for row in rows.tolist()]),
-            "title": Coded(
-                table(ALL_TITLES), np.where(leads.says_title, leads.seniority * len(DEPARTMENTS) + leads.department, -1)
-            ),
+            "title": Coded(table(ALL_TITLES), np.where(leads.says_title, rank, -1)),
             "seniority": Coded(table(SENIORITIES), np.where(leads.says_title, leads.seniority, -1)),
-            "company": Coded(np.append(accounts.names, None), leads.account),
-            "domain": Coded(np.append(accounts.domains, None), np.where(leads.free_mail, -1, leads.account)),
+            "company": Coded(table(accounts.names), leads.account),
+            "domain": Coded(table(accounts.domains), np.where(leads.free_mail, -1, leads.account)),
             "industry": Coded(table(INDUSTRIES), accounts.industry[leads.account]),
             "employees": Coded(table(accounts.employees.tolist()), np.where(leads.says_size, leads.account, -1)),
             "country": Coded(table(COUNTRIES), country),
@@ -81,12 +80,11 @@ def _emails(past: History, rows: Ints) -> list[Any]:
     domains = np.where(
         leads.free_mail[rows], np.array(FREE_MAIL, dtype=object)[person % 3], past.accounts.domains[leads.account[rows]]
     )
+    names = leads.first_name[rows].tolist(), leads.last_name[rows].tolist()
     return [
         f"{FIRST_NAMES[first].lower()}.{LAST_NAMES[last].lower()}{who}@{domain}"
-        for first, last, who, domain in zip(
-            leads.first_name[rows].tolist(), leads.last_name[rows].tolist(), person.tolist(), domains.tolist(), strict=True
-        )
-    ]  # fmt: skip
+        for first, last, who, domain in zip(*names, person.tolist(), domains.tolist(), strict=True)
+    ]
 
 
 def _updated(past: History) -> Sheet:
