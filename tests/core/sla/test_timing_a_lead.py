@@ -206,7 +206,8 @@ def test_the_cause_of_a_breach_is_the_first_that_excuses():
     from_mql = clause("first_contact", "qualified", 2)
     assert _only([*MQL, told("lead.routed", 3, rep_id="rep_dewi")], from_mql).cause == "system"
     assert _only(MQL, REVIEW).cause == "untouched"
-    assert _only(MQL, REVIEW).owner_id is None
+    away = Desk(CALENDARS, absences={"rep_dewi": [at_due]})
+    assert (_only(ROUTED, REVIEW, desk=away).cause, _only(ROUTED, REVIEW).owner_id) == ("untouched", None)
 
 
 def test_a_second_pass_is_not_blamed_on_when_the_lead_was_first_heard_of():

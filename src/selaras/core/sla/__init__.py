@@ -18,6 +18,7 @@ from selaras.core.sla.periods import (
     quality,
     volume,
 )
+from selaras.core.sla.spells import Spell, spells
 from selaras.core.sla.telling import clock_facts
 from selaras.core.sla.timing import clocks
 
@@ -31,6 +32,7 @@ __all__ = [
     "Opening",
     "Pause",
     "Span",
+    "Spell",
     "Standing",
     "State",
     "attainment",
@@ -48,5 +50,6 @@ __all__ = [
     "pause",
     "quality",
     "resume",
+    "spells",
     "volume",
 ]

@@ -1,10 +1,14 @@
 """The cause of a breach: what a reader would say went wrong, in the order in which the reasons excuse."""
 
 from datetime import datetime
+from typing import Final
 
 from selaras.core.lifecycle import Pass
 from selaras.core.sla.clock import Cause, Clock
 from selaras.core.sla.desk import Desk
+
+OWED_BY_REP: Final = frozenset({"first_contact", "touches", "disposition"})
+"""The promises a rep owes; routing and review are owed by a desk, and no rep is blamed for them."""
 
 
 def owner_at(one: Pass, at: datetime) -> str | None:
@@ -28,16 +32,20 @@ def cause_of(clock: Clock, one: Pass, desk: Desk) -> Cause | None:
     """
     if clock.outcome == "cancelled" or (clock.stopped_at is not None and clock.stopped_at <= clock.due_at):
         return None
-    owner = owner_at(one, clock.due_at)
     if clock.promise == "route" or _came_too_late(clock, one):
         return "system"
+    if clock.promise in OWED_BY_REP and (excuse := _excuse(clock, one, desk)) is not None:
+        return excuse
+    return "untouched" if clock.stopped_at is None else "late"
+
+
+def _excuse(clock: Clock, one: Pass, desk: Desk) -> Cause | None:
+    owner = owner_at(one, clock.due_at)
     if desk.away(owner, clock.due_at):
         return "absent"
     if desk.overloaded(owner, clock.due_at):
         return "over_capacity"
-    if clock.promise != "review" and _changed_hands(clock, one):
-        return "wrong_owner"
-    return "untouched" if clock.stopped_at is None else "late"
+    return "wrong_owner" if _changed_hands(clock, one) else None
 
 
 def _came_too_late(clock: Clock, one: Pass) -> bool:

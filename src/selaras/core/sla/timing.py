@@ -5,11 +5,12 @@ breach.
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from typing import Literal, NamedTuple
 
 from selaras.core.charter.conditions import condition
 from selaras.core.charter.terms import LeadClause, Terms
 from selaras.core.lifecycle import Lead, Pass
-from selaras.core.sla.cause import cause_of, owner_at
+from selaras.core.sla.cause import OWED_BY_REP, cause_of, owner_at
 from selaras.core.sla.clock import Clock
 from selaras.core.sla.desk import Desk
 from selaras.core.sla.due import due
@@ -29,27 +30,37 @@ def clocks(
     if lead.merged_into is not None:
         return ()
     known = {(clock.promise, clock.started_at): clock for clock in told}
-    found = []
+    fields, found = lead.fields, []
     for one in lead.passes:
         for clause in terms.promises.leads:
             start = start_of(one, clause)
             if start is None:
                 continue
-            begun = known.get((clause.promise, start))
-            if begun is None and condition(clause.applies_to).holds(lead.fields) is False:
-                continue
-            clock = begun or replace(_new(lead, one, clause, start, desk), charter_version=charter_version)
+            clock = known.get((clause.promise, start))
+            if clock is None:
+                if condition(clause.applies_to).holds(fields) is False:
+                    continue
+                clock = _new(_Policy(lead.id, clause, charter_version), one, start, desk)
             found.append(_ended(clock, one, clause, terms, desk))
     return tuple(found)
 
 
-def _new(lead: Lead, one: Pass, clause: LeadClause, start: datetime, desk: Desk) -> Clock:
+class _Policy(NamedTuple):
+    """What a new clock is made under."""
+
+    lead_id: str
+    clause: LeadClause
+    charter_version: int | None
+
+
+def _new(policy: _Policy, one: Pass, start: datetime, desk: Desk) -> Clock:
+    clause = policy.clause
     quick = one.high_intent and clause.high_intent_allowance is not None
     allowance = clause.high_intent_allowance if quick and clause.high_intent_allowance else clause.allowance
-    rep_id = owner_at(one, start) if clause.side == "sales" else None
+    rep_id = owner_at(one, start) if clause.promise in OWED_BY_REP else None
     calendar = desk.calendar(allowance.calendar, rep_id)
     return Clock(
-        id=derived_id("clock", lead.id, f"{one.number}:{clause.name}"),
+        id=derived_id("clock", policy.lead_id, f"{one.number}:{clause.name}"),
         clause=clause.name,
         promise=clause.promise,
         side=clause.side,
@@ -57,23 +68,24 @@ def _new(lead: Lead, one: Pass, clause: LeadClause, start: datetime, desk: Desk)
         due_at=due(calendar, start, allowance.time),
         target=allowance.time,
         calendar=calendar.name,
-        lead_id=lead.id,
+        lead_id=policy.lead_id,
         rep_id=rep_id,
         team=desk.team_of.get(rep_id) if rep_id else None,
         high_intent=one.high_intent,
         needed=clause.needed,
+        charter_version=policy.charter_version,
     )
 
 
 def _ended(clock: Clock, one: Pass, clause: LeadClause, terms: Terms, desk: Desk) -> Clock:
     """Return the clock with its end. What frees the rep of a promise that is broken already does not mend it."""
-    counted = clause.model_copy(update={"needed": clock.needed})
+    counted = clause if clause.needed == clock.needed else clause.model_copy(update={"needed": clock.needed})
     end = end_of(one, counted, clock.started_at, terms)
-    if end is not None and end.cancelled and end.at > clock.due_at:
-        end = None
-    ended = (
-        clock
-        if end is None
-        else replace(clock, stopped_at=end.at, outcome="cancelled" if end.cancelled else "done", stop_reason=end.reason)
-    )
-    return replace(ended, owner_id=owner_at(one, clock.due_at), cause=cause_of(ended, one, desk))
+    owner = owner_at(one, clock.due_at) if clock.promise in OWED_BY_REP else None
+    if end is None or (end.cancelled and end.at > clock.due_at):
+        ended = replace(clock, owner_id=owner)
+    else:
+        outcome: Literal["done", "cancelled"] = "cancelled" if end.cancelled else "done"
+        ended = replace(clock, stopped_at=end.at, outcome=outcome, stop_reason=end.reason, owner_id=owner)
+    cause = cause_of(ended, one, desk)
+    return ended if cause is None else replace(ended, cause=cause)
