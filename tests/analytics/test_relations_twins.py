@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from selaras.analytics.relations import DERIVED
+from selaras.analytics.relations.derived import DERIVED
 from selaras.analytics.relations.handoffs import FIELDS
 from selaras.core.ledger import Fact, in_order
 from selaras.core.lifecycle import Lead, fold, merge_roots, profile_of

@@ -28,14 +28,15 @@ def clocks() -> ir.Table:
         "target_seconds",
     )
     parts = told.group_by("clock_id").agg(
-        **{key: told[key].argmax(told.n, where=started) for key in keys},
-        started_at=told.happened_at.argmin(told.n, where=started),
+        first=ibis.struct({"started_at": told.happened_at, **{key: told[key] for key in keys}}).argmin(
+            told.n, where=started
+        ),
         due_at=told.due_at.argmax(told.n, where=told.due_at.notnull()),
-        stopped_at=told.happened_at.argmax(told.n, where=stopped),
-        ended=told.outcome.argmax(told.n, where=stopped),
+        last=ibis.struct({"stopped_at": told.happened_at, "ended": told.outcome}).argmax(told.n, where=stopped),
         running=told.kind.argmax(told.n, where=told.kind.isin(("clock.started", "clock.paused", "clock.resumed"))),
         cause=told.cause.argmax(told.n, where=told.cause.notnull()),
     )
+    parts = parts.unpack("first", "last")
     in_time = (parts.ended == "done") & (parts.stopped_at <= parts.due_at)
     state = ibis.cases(
         (parts.ended == "cancelled", "cancelled"),

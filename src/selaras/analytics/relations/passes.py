@@ -105,6 +105,8 @@ def trips() -> ir.Table:
     """Return the passes with what their own events say; what other relations know is joined in ``passes``."""
     told = pass_events.table
     groups = told.group_by("lead_id", "grp").agg(**_own(told), **_said_first(told), **_said_last(told))
+    groups = groups.unpack("said_first").mutate(high_intent=lambda t: ibis.coalesce(t.q_high_intent, False))
+    groups = groups.drop("q_high_intent")
     real = groups.filter(ibis.coalesce(*(groups[f"own_{stage}"] for stage in STAGES_OF_A_PASS)).notnull())
     in_turn = ibis.window(group_by="lead_id", order_by="grp")
     number = ibis.row_number().over(in_turn) + 1
@@ -140,15 +142,16 @@ def _reaches(told: ir.Table, kind: str) -> ir.BooleanValue:
 
 def _said_first(told: ir.Table) -> dict[str, ir.Value]:
     """What the first qualification said; what it left open stays open, whatever a later one says."""
-    first = told.kind == "lead.qualified"
-    nothing = ibis.literal(float("-inf"), "float64")
+    said = {
+        "q_channel": told.channel.nullif(""),
+        "q_campaign": told.campaign.nullif(""),
+        "q_segment": told.segment.nullif(""),
+        "charter_version": told.charter_version,
+        "score": told.score,
+        "q_high_intent": told.high_intent,
+    }
     return {
-        "q_channel": ibis.coalesce(told.channel, "").argmin(told.n, where=first).nullif(""),
-        "q_campaign": ibis.coalesce(told.campaign, "").argmin(told.n, where=first).nullif(""),
-        "q_segment": ibis.coalesce(told.segment, "").argmin(told.n, where=first).nullif(""),
-        "charter_version": ibis.coalesce(told.charter_version, -1).argmin(told.n, where=first).nullif(-1),
-        "score": ibis.coalesce(told.score, nothing).argmin(told.n, where=first).nullif(nothing),
-        "high_intent": ibis.coalesce(told.high_intent.argmin(told.n, where=first), False),
+        "said_first": ibis.struct(said).argmin(told.n, where=told.kind == "lead.qualified"),
         "opportunity_id": told.opportunity_id.argmin(told.n, where=told.kind == "lead.converted"),
     }
 
@@ -198,7 +201,7 @@ def speeds() -> ir.Table:
 def passes() -> ir.Table:
     """Return one row per pass, with every key it can be cut by; unknown is a value, never a dropped row."""
     made = trips.table
-    who = people.table.drop("segment", "captures")
+    who = people.table.drop("segment")
     fast = speeds.table
     deals = facts("opportunity_changes")
     deals = placed(deals.filter(deals.product.notnull()))

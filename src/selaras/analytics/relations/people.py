@@ -39,15 +39,19 @@ def people() -> ir.Table:
     """Return one row per surviving lead: first capture, profile as last said, account as last matched."""
     told = people_facts()
     captured, matched = told.kind == "lead.captured", told.kind == "lead.matched"
-    return told.group_by("lead_id").agg(
-        captured_at=told.happened_at.argmin(told.n, where=captured),
-        ingested_at=told.noted_at.argmin(told.n, where=captured),
-        channel=ibis.coalesce(told.channel, "").argmin(told.n, where=captured).nullif(""),
-        campaign=ibis.coalesce(told.campaign, "").argmin(told.n, where=captured).nullif(""),
-        captures=captured.cast("int64").sum(),
+    who = told.group_by("lead_id").agg(
+        born=ibis.struct(
+            {
+                "captured_at": told.happened_at,
+                "ingested_at": told.noted_at,
+                "channel": told.channel.nullif(""),
+                "campaign": told.campaign.nullif(""),
+            }
+        ).argmin(told.n, where=captured),
         segment=told.segment.argmax(told.n, where=told.segment.notnull()),
         account_id=told.account_id.argmax(told.n, where=matched),
     )
+    return who.unpack("born")
 
 
 @kept(people, accounts)

@@ -1,0 +1,96 @@
+"""Cuts add up to the whole, and every figure opens to exactly the rows it counted."""
+
+import pytest
+
+from selaras.analytics import METRICS, Cut, Question, asked, default_period, question_of, rows_behind
+from selaras.analytics.relations.derived import DERIVED
+
+CASES = [(name, by) for name, metric in METRICS.items() for by in metric.cuts]
+ADDED = [case for case in CASES if METRICS[case[0]].unit in {"count", "money", "share"} and "cost" not in case[0]]
+
+
+@pytest.fixture(scope="module")
+def question(world_lake, world_terms) -> Question:
+    as_of = world_lake.noted_until
+    period = default_period(world_lake, world_terms, as_of=as_of)
+    return question_of(world_lake, world_terms, as_of=as_of, period=period)
+
+
+@pytest.mark.parametrize(("name", "by"), ADDED)
+def test_the_parts_of_a_cut_add_up_to_the_whole(name, by, question) -> None:
+    answer = asked(name, question.of(by))
+    assert not answer.whole.refused, answer.whole.refused
+    assert sum(part.n for part in answer.parts) == answer.whole.n
+    if METRICS[name].unit == "share":
+        assert sum(part.numerator for part in answer.parts) == answer.whole.numerator
+    else:
+        assert sum(part.value for part in answer.parts) == answer.whole.value
+    beside = {each.metric: each.value for each in answer.whole.beside if each.unit == "count"}
+    for metric, value in beside.items():
+        assert sum(e.value for part in answer.parts for e in part.beside if e.metric == metric) == value
+
+
+BEHIND = {
+    "leads": "captured",
+    "mql_volume": "cohort",
+    "mql_to_sql": "cohort",
+    "acceptance_rate": "decided",
+    "ageing_leads": "open",
+    "sla_attainment": "due",
+    "recycled": "recycled",
+    "won": "won",
+    "open_pipeline": "open",
+    "win_rate": "closed",
+    "win_rate_created": "created",
+    "data_complete": "cohort",
+    "sales_cycle": "dated",
+    "time_to_first_contact": "started",
+    "spend": "booked",
+}
+
+
+@pytest.mark.parametrize(("name", "population"), BEHIND.items())
+def test_a_figure_opens_to_as_many_rows_as_it_counted(name, population, question) -> None:
+    by = METRICS[name].cuts[0]
+    answer = asked(name, question.of(by))
+    assert rows_behind(name, question, population=population).total == answer.whole.n
+    for part in answer.parts[:3]:
+        found = rows_behind(name, question, Cut(by, part.cut.value), population, size=7)
+        assert (found.total, len(found.rows)) == (part.n, min(7, part.n))
+
+
+@pytest.mark.parametrize("name", [name for name in BEHIND if name not in {"spend", "leads", "recycled", "mql_volume"}])
+def test_the_numbers_beside_a_figure_open_to_their_rows_too(name, question) -> None:
+    whole = asked(name, question).whole
+    for population in METRICS[name].populations:
+        counted = {each.metric.partition(".")[2]: each.value for each in whole.beside}.get(population)
+        if counted is not None:
+            assert rows_behind(name, question, population=population).total == counted, population
+
+
+def test_the_reached_of_a_conversion_are_its_numerator(question) -> None:
+    for name in ("mql_to_sal", "mql_to_sql", "sal_to_sql", "mql_to_opportunity"):
+        whole = asked(name, question).whole
+        assert rows_behind(name, question, population="reached").total == whole.numerator
+
+
+def test_pages_of_rows_follow_each_other(question) -> None:
+    first, second = (rows_behind("mql_volume", question, page=page, size=10) for page in (1, 2))
+    assert first.columns[:2] == ("lead_id", "pass_no")
+    assert first.rows[-1][:2] < second.rows[0][:2]
+    assert first.rows[0][first.columns.index("mql_at")].tzinfo is not None
+
+
+@pytest.mark.parametrize("name", sorted(DERIVED))
+def test_every_relation_can_be_read(name, question) -> None:
+    relation = DERIVED[name]
+    assert relation.__doc__
+    assert question.moment.rows(f"SELECT count(*) FROM {name}", (relation,))[0][0] > 0
+
+
+@pytest.mark.parametrize("name", METRICS)
+def test_every_metric_answers_or_refuses_on_a_real_company(name, question) -> None:
+    whole = asked(name, question).whole
+    assert (whole.value is None) <= bool(whole.refused or whole.notes or whole.beside)
+    if whole.interval and whole.interval.low is not None and whole.interval.high is not None and whole.value is not None:
+        assert whole.interval.low <= whole.value <= whole.interval.high
