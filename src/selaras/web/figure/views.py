@@ -8,7 +8,19 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from selaras.analytics import METRICS, Cut, Lake, Metric, Period, Rows, Yardstick, default_period, measure, question_of, rows_behind
+from selaras.analytics import (
+    METRICS,
+    Cut,
+    Lake,
+    Metric,
+    Period,
+    Rows,
+    Yardstick,
+    default_period,
+    measure,
+    question_of,
+    rows_behind,
+)
 from selaras.analytics.figures import Figure
 from selaras.core.charter.terms import Terms
 from selaras.core.staff import Act
@@ -91,7 +103,7 @@ class _Asked:
 def _asked(request: HttpRequest, metric: Metric, moment: Moment, lake: Lake) -> _Asked:
     known = lake.noted_until or moment.now
     as_of = min(moment.as_of, known) if moment.as_of else known
-    terms = moment.agreement.in_force
+    terms = moment.terms
     named = wanted_period(request.GET.get("period", "").strip(), Yardstick.of(terms).cuts)
     asked = _Asked(metric, lake, terms, as_of, named or default_period(lake, terms, as_of=as_of))
     asked.cut = _cut(request, metric)

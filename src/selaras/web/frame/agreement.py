@@ -5,28 +5,33 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from selaras.actions.charter import charter_versions
 from selaras.core.calendars import Calendar
-from selaras.core.charter import calendar_named, starting_terms
-from selaras.core.charter.terms import Terms
+from selaras.core.charter import Terms, calendar_named, starting_terms
+from selaras.core.charter.versions import Version, in_force_among
 
 
 @dataclass(frozen=True)
 class Agreement:
-    """The terms, and which signed version they are; ``version`` is None where nothing is in force."""
+    """The terms in force and every version that was known; ``now`` is None where nothing is in force."""
 
-    terms: Terms
-    version: int | None = None
-    since: datetime | None = None
+    known: tuple[Version, ...]
+    now: Version | None
+
+    @property
+    def terms(self) -> Terms:
+        """The terms that bind, or those of the starting charter."""
+        return self.now.terms if self.now else starting_terms()
+
+    @property
+    def version(self) -> int | None:
+        """The number of the version in force."""
+        return self.now.number if self.now else None
 
     @property
     def signed(self) -> bool:
         """Whether both sides signed these terms."""
-        return self.version is not None
-
-    @property
-    def in_force(self) -> Terms | None:
-        """The terms figures are measured by; without a signed charter, the starting one."""
-        return self.terms
+        return self.now is not None
 
     @cached_property
     def calendars(self) -> Mapping[str, Calendar]:
@@ -35,5 +40,6 @@ class Agreement:
 
 
 def agreement_at(at: datetime) -> Agreement:
-    """Return the agreement in force at an instant."""
-    return Agreement(starting_terms())
+    """Return the agreement in force at an instant, by the facts that were known then."""
+    known = charter_versions(at)
+    return Agreement(known, in_force_among(known, at))

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from selaras.core.staff import Act
 from selaras.phrases import LANGUAGES
 from selaras.web.frame.language import THEMES
 from selaras.web.frame.places import places_for
@@ -15,6 +16,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     return {
         "who": reader(user) if user is not None and user.is_authenticated else None,
+        "may_propose": user is not None and user.is_authenticated and user.may(Act.PROPOSE_CHARTER),
         "language": getattr(request, "language", LANGUAGES[0]),
         "languages": LANGUAGES,
         "theme": getattr(request, "theme", THEMES[0]),

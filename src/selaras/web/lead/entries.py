@@ -11,7 +11,9 @@ from selaras.kit.sentence import Sentence
 
 Side = Literal["marketing", "sales", "operations"]
 Family = Literal["touches", "contacts", "decisions", "promises", "deals", "profile"]
-Sort = Literal["text", "reason", "rep", "instant", "day", "money", "number", "code", "campaign", "stage", "account", "flag"]
+Sort = Literal[
+    "text", "reason", "rep", "instant", "day", "money", "number", "code", "campaign", "stage", "account", "flag"
+]
 
 LATE: Final = timedelta(days=1)
 """A fact told this long after it happened says so."""

@@ -86,7 +86,11 @@ def _known_history(lead_id: str, at: datetime) -> list[Fact]:
     """Return the lead's facts that were known at an instant; a duplicate merged only later was another lead then."""
     known = [fact for fact in lead_history(lead_id) if fact.noted_at <= at]
     merged = merge_roots(known)
-    return [fact for fact in known if not fact.kind.startswith("lead.") or lead_id in {fact.subject, merged.get(fact.subject)}]
+    return [
+        fact
+        for fact in known
+        if not fact.kind.startswith("lead.") or lead_id in {fact.subject, merged.get(fact.subject)}
+    ]
 
 
 def _who(request: HttpRequest, folded: Lead) -> dict[str, Any]:

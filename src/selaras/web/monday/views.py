@@ -30,7 +30,7 @@ def page(request: HttpRequest) -> HttpResponse:
     if lake.empty or lake.noted_until is None:
         return render(request, "monday/empty.html", moment.context())
     answers = _answers(request, moment, lake)
-    yardstick = Yardstick.of(moment.agreement.in_force)
+    yardstick = Yardstick.of(moment.terms)
     context = {
         **moment.context(),
         "page": answers,
@@ -58,7 +58,7 @@ def chart(request: HttpRequest) -> HttpResponse:
     lake = open_lake()
     answers = _answers(request, moment, lake)
     asked: dict[str, Any] = {"as_of": answers.as_of, "period": answers.period, "every": "week"}
-    lines = {name: trend(name, lake, moment.agreement.in_force, **asked) for name in ("leads", "mql_volume")}
+    lines = {name: trend(name, lake, moment.terms, **asked) for name in ("leads", "mql_volume")}
     return JsonResponse(weekly_chart(request.language, lines))
 
 
@@ -76,6 +76,6 @@ def _answers(request: HttpRequest, moment: Moment, lake: Lake) -> Monday:
     """Return the figures as known at the wanted moment, or else at the last instant the lake knows all of."""
     known = lake.noted_until or moment.now
     as_of = min(moment.as_of, known) if moment.as_of else known
-    terms = moment.agreement.in_force
+    terms = moment.terms
     period = wanted_period(request.GET.get("period", "").strip(), Yardstick.of(terms).cuts)
     return monday(lake, terms, as_of=as_of, period=period)

@@ -1,6 +1,6 @@
 """How a template speaks: phrases, figures and instants in the reader's language, icons from the one sprite."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.template.context import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from selaras.core.charter import Problem
 from selaras.kit.sentence import Sentence
 from selaras.phrases import render
 from selaras.phrases import say as say_in
@@ -180,3 +181,9 @@ def severity_name(context: Context, severity: str) -> str:
     """Write how grave a finding is."""
     known = ("blocking", "error", "warning", "note")
     return say_in(_language(context), f"data-severity-{severity}") if severity in known else severity
+
+
+@register.simple_tag
+def yaml_line(lines: Sequence[str], problem: Problem) -> str:
+    """Write the line of a charter that a mistake is in; empty where the mistake has no line."""
+    return lines[problem.line - 1] if 0 < problem.line <= len(lines) else ""

@@ -1,0 +1,135 @@
+"""The charter on paper: the document in the reader's language, what differs between two, and the files to take away."""
+
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Final
+
+from ruamel.yaml import YAML
+
+from selaras.core.charter import Terms
+from selaras.core.charter.document import Section, document, version_document
+from selaras.core.charter.versions import Version
+from selaras.kit.sentence import Sentence, Value
+from selaras.phrases import join, render
+from selaras.web.frame import formats
+
+FORMATS: Final = {"yaml": "application/yaml", "json": "application/json", "md": "text/markdown"}
+_CHANGES: Final = {"added": ("good", "plus"), "removed": ("bad", "minus")}
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of the document in a language."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of the document in a language."""
+
+    title: str
+    items: tuple[str, ...]
+    tables: tuple[Grid, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that only one of two documents has."""
+
+    sort: str
+    section: str
+    said: str
+
+    @property
+    def tone(self) -> str:
+        """The class of its mark."""
+        return _CHANGES[self.sort][0]
+
+    @property
+    def icon(self) -> str:
+        """The icon of its mark."""
+        return _CHANGES[self.sort][1]
+
+
+def reading(terms: Terms, language: str) -> list[Part]:
+    """Return the terms as a document in a language."""
+    return [_part(section, language) for section in document(terms).sections]
+
+
+def the_difference(old: Terms, new: Terms, language: str) -> list[Line]:
+    """Return the lines that only the old document has and those that only the new one has, in the document's order."""
+    before, after = list(_lines(old, language)), list(_lines(new, language))
+    lines: list[Line] = []
+    for what, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if what != "equal":
+            lines += [Line("removed", *line) for line in before[i:j]]
+            lines += [Line("added", *line) for line in after[k:m]]
+    return lines
+
+
+def paper(version: Version, form: str, language: str) -> str:
+    """Return a version as YAML, JSON (the canonical document that was signed) or Markdown in a language."""
+    if form == "json":
+        return version.document
+    if form == "md":
+        return markdown(version, language)
+    text = io.StringIO()
+    yaml = YAML()
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.width = 110
+    yaml.dump(json.loads(version.document), text)
+    return text.getvalue()
+
+
+def markdown(version: Version, language: str) -> str:
+    """Return a version as Markdown, with who signed it and from when it binds."""
+    whole = version_document(version)
+    lines = [f"# {whole.title}"]
+    for part in (_part(section, language) for section in whole.sections):
+        lines += ["", f"## {part.title}", ""]
+        lines += [f"- {item}" for item in part.items]
+        for grid in part.tables:
+            lines += ["", f"| {' | '.join(grid.head)} |", f"|{' --- |' * len(grid.head)}"]
+            lines += [f"| {' | '.join(cell.replace('|', '¦') for cell in row)} |" for row in grid.rows]
+    return "\n".join(lines) + "\n"
+
+
+def _lines(terms: Terms, language: str) -> Iterator[tuple[str, str]]:
+    for part in reading(terms, language):
+        yield from ((part.title, item) for item in part.items)
+        for grid in part.tables:
+            yield from ((part.title, _row_said(grid, row)) for row in grid.rows)
+
+
+def _row_said(grid: Grid, row: tuple[str, ...]) -> str:
+    first, *rest = zip(grid.head, row, strict=True)
+    return f"{first[1]}: " + " · ".join(f"{head} {cell}" for head, cell in rest if cell)
+
+
+def _part(section: Section, language: str) -> Part:
+    return Part(
+        render(language, section.heading),
+        tuple(render(language, item) for item in section.items),
+        tuple(
+            Grid(
+                tuple(render(language, head) for head in table.head),
+                tuple(tuple(_cell(language, cell) for cell in row) for row in table.rows),
+            )
+            for table in section.tables
+        ),
+    )
+
+
+def _cell(language: str, value: Value) -> str:
+    if isinstance(value, Sentence):
+        return render(language, value)
+    if isinstance(value, tuple):
+        return join(language, [_cell(language, each) for each in value])
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return formats.number(language, value, 0 if float(value).is_integer() else 2)
+    return str(value)
