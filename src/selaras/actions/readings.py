@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from selaras.records.ledger import database_troubles, newest_position
+from selaras.records.models import Fact
 from selaras.records.readings import Rebuilt, catch_up, readings_position, rebuild, refresh
 
 _TOO_FAR_BEHIND = 50_000  # facts: from about here on, making all readings again is the shorter way
@@ -22,9 +23,9 @@ def catch_up_readings(too_far_behind: int = _TOO_FAR_BEHIND) -> int:
     """Take in facts that were appended without readings, and return how many there were."""
     with database_troubles():
         position = readings_position()
-        behind = newest_position() - position
-        if behind <= 0:
+        if newest_position() <= position:
             return 0
+        behind = Fact.objects.filter(id__gt=position).count()
         if behind > too_far_behind:
             rebuild()
             return behind
