@@ -118,3 +118,41 @@ def test_touches_that_are_not_sorted_are_refused():
 
 def test_points_in_bulk_are_points():
     assert behaviours(_columns([(0, 0, 0)]), SCORING, np.array([0]), np.array([BEGAN])).points.tolist() == [40.0]
+
+
+def test_many_touches_of_one_lead_add_up_in_bulk_as_one_by_one():
+    rows = [(lead, hour * 60, sort) for lead in (0, 2) for hour in range(0, 400, 37) for sort in range(6)]
+    scoring = SCORING.model_copy(
+        update={
+            "behaviour": tuple(rule.model_copy(update={"signal": f"s{n}"}) for n, rule in enumerate(SCORING.behaviour))
+        }
+    )
+    asked = [(lead, hour) for lead in (0, 1, 2) for hour in (0, 37, 100, 300, 900)]
+    lead = np.array([one for one, _ in asked], dtype=np.int64)
+    at = BEGAN + np.array([hour for _, hour in asked], dtype=np.int64) * 60 * MINUTE
+    bulk = behaviours(_columns(rows), scoring, lead, at)
+    alone = [scorecard({}, _seen(rows, one), scoring, START + timedelta(hours=hour)) for one, hour in asked]
+    assert bulk.ticks.tolist() == [card.behaviour * TICKS for card in alone]
+
+
+def test_nothing_asked_is_nothing_answered():
+    nothing = np.array([], dtype=np.int64)
+    assert behaviours(_columns([(0, 0, 0)]), SCORING, nothing, nothing).ticks.size == 0
+    assert behaviours(_columns([]), SCORING, np.array([3]), np.array([BEGAN])).ticks.tolist() == [0]
+
+
+def test_the_first_instant_in_bulk_minds_the_threshold_the_fit_and_the_fast_lane():
+    touches = _columns([(0, 5, 1), (0, 9, 0), (1, 7, 5), (2, 3, 0)])
+    leads = Leads(
+        fit_ticks=np.array([200_000, 200_000, 0]),
+        meets_criteria=np.array([True, True, True]),
+        since=np.full(3, BEGAN),
+    )
+    strict = SCORING.model_copy(update={"fit_minimum": 5.0})
+    found = qualifying_instants(leads, touches, terms_with(strict))
+    assert ((found.at - BEGAN) // MINUTE).tolist()[:2] == [9, 7]
+    assert (found.at[2], found.high_intent.tolist()) == (-1, [True, True, False])
+    slow = strict.model_copy(update={"high_intent_qualifies": False})
+    assert qualifying_instants(leads, touches, terms_with(slow)).at.tolist() == [BEGAN + 9 * MINUTE, -1, -1]
+    free = qualifying_instants(leads, touches, terms_with(SCORING, needs_threshold=False))
+    assert (free.at == BEGAN).all()

@@ -3,14 +3,14 @@
 from datetime import timedelta
 
 from selaras.core.charter.terms import Ladder
-from selaras.core.sla import Standing, evaluated
+from selaras.core.sla import Attainment, Standing, evaluated, missed
 from tests.core.sla.agreed import LADDER, MONDAY
 
 
 def _weeks(*weeks, ladder=LADDER):
     standings, climbed = {}, []
-    for number, missed in enumerate(weeks):
-        week = missed if isinstance(missed, dict) else {"first contact": missed}
+    for number, broken in enumerate(weeks):
+        week = broken if isinstance(broken, dict) else {"first contact": broken}
         standings, openings = evaluated(standings, week, ladder, MONDAY + timedelta(weeks=number))
         climbed.append([(opening.clause, opening.name) for opening in openings])
     return standings, climbed
@@ -78,6 +78,11 @@ def test_a_clean_week_is_not_lifted_by_the_others():
     assert standings["volume"].rung == 2
     standings, _ = evaluated(standings, {"first contact": True, "volume": False}, LADDER, MONDAY)
     assert {clause: stands.rung for clause, stands in standings.items()} == {"first contact": 2, "volume": 1}
+
+
+def test_a_week_at_the_floor_is_not_missed():
+    assert missed(Attainment(met=9, breached=1, pending=5), LADDER) is False
+    assert missed(Attainment(met=89, breached=11), LADDER) is True
 
 
 def test_a_standing_remembers_a_year():

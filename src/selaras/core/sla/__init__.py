@@ -5,7 +5,7 @@ from selaras.core.sla.cause import owner_at
 from selaras.core.sla.clock import Cause, Clock, Pause, State, clocks_told
 from selaras.core.sla.desk import Desk, calendars_of
 from selaras.core.sla.due import due
-from selaras.core.sla.ladder import Opening, Standing, evaluated
+from selaras.core.sla.ladder import Opening, Standing, evaluated, missed
 from selaras.core.sla.pausing import pause, resume
 from selaras.core.sla.periods import (
     Judgement,
@@ -46,6 +46,7 @@ __all__ = [
     "due",
     "evaluated",
     "forecast",
+    "missed",
     "owner_at",
     "pause",
     "quality",

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from fractions import Fraction
 
 from selaras.core.charter.terms import Ladder, Rung
+from selaras.core.sla.attainment import Attainment
 
 REMEMBERED = 52
 """How many weekly evaluations a standing keeps."""
@@ -42,20 +44,30 @@ class Opening:
     missed: int
 
 
+def missed(week: Attainment, ladder: Ladder) -> bool | None:
+    """Return whether a week's attainment lies under the charter's floor; None where nothing was decided.
+
+    >>> missed(Attainment(met=8, breached=2), Ladder(rungs=())), missed(Attainment(pending=3), Ladder(rungs=()))
+    (True, None)
+    """
+    return None if week.rate is None else week.rate < Fraction(ladder.weekly_floor)
+
+
 def evaluated(
-    standings: Mapping[str, Standing], missed: Mapping[str, bool | None], ladder: Ladder, at: datetime
+    standings: Mapping[str, Standing], weeks: Mapping[str, bool | None], ladder: Ladder, at: datetime
 ) -> tuple[dict[str, Standing], tuple[Opening, ...]]:
     """Return where every clause stands after one weekly evaluation, and the records it opens.
 
-    A clause that nothing fell due for (None, or not named) stays where it is. One missed week climbs as far
-    as the rungs' numbers say, and a clean one never climbs; enough clean ones in a row step down one rung.
+    ``weeks`` says of each clause whether its week was missed. A clause that nothing fell due for (None, or
+    not named) stays where it is. One missed week climbs as far as the rungs' numbers say, and a clean one
+    never climbs; enough clean ones in a row step down one rung.
     """
-    after = {clause: standings.get(clause, Standing()) for clause in {**standings, **missed}}
-    for clause, one in missed.items():
+    after = {clause: standings.get(clause, Standing()) for clause in {**standings, **weeks}}
+    for clause, one in weeks.items():
         if one is not None:
             after[clause] = _missed(after[clause], ladder) if one else _kept(after[clause], ladder)
     for number, rung in enumerate(ladder.rungs, start=1):
-        after = _together(after, missed, number, rung)
+        after = _together(after, weeks, number, rung)
     openings = [
         Opening(clause, stands.rung, rung.name, rung.who, at + timedelta(days=rung.within_days), stands.in_a_row)
         for clause, stands in sorted(after.items())
@@ -88,7 +100,7 @@ def _reaches(stands: Standing, rung: Rung) -> bool:
 
 
 def _together(
-    after: dict[str, Standing], missed: Mapping[str, bool | None], number: int, rung: Rung
+    after: dict[str, Standing], weeks: Mapping[str, bool | None], number: int, rung: Rung
 ) -> dict[str, Standing]:
     """Lift the clauses of the rung below that missed this week, where enough different ones stand there or
     above.
@@ -96,5 +108,5 @@ def _together(
     below = [clause for clause, stands in after.items() if number > 1 and stands.rung >= number - 1]
     if rung.or_clauses is None or len(below) < rung.or_clauses:
         return after
-    lifted = {clause for clause in below if missed.get(clause) and after[clause].rung == number - 1}
+    lifted = {clause for clause in below if weeks.get(clause) and after[clause].rung == number - 1}
     return {clause: replace(stands, rung=number) if clause in lifted else stands for clause, stands in after.items()}
