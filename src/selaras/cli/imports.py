@@ -113,5 +113,9 @@ def _imported(planned: Plan, terms: Terms) -> Outcome:
     with Progress(BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), transient=True) as bar:
         task = bar.add_task("", total=planned.rows)
         return import_file(
-            planned, terms, actor="cli", clock=now, progress=lambda done, total: bar.update(task, completed=done, total=total)
+            planned,
+            terms,
+            actor="cli",
+            clock=now,
+            progress=lambda done, total: bar.update(task, completed=done, total=total),
         )

@@ -20,7 +20,9 @@ def show_proposal(console: Console, proposal: Proposal, output: Path | None, lan
     grid = Table(*(say(language, f"imports-{head}") for head in ("column", "field", "sure", "why", "example")))
     for guess in proposal.guesses:
         sure = f"{guess.confidence:.0%}" if guess.field else ""
-        grid.add_row(*map(Text, (guess.column, guess.field or "-", sure, render(language, guess.why), guess.example[:40])))
+        grid.add_row(
+            *map(Text, (guess.column, guess.field or "-", sure, render(language, guess.why), guess.example[:40]))
+        )
     console.print(grid)
     for sentence in (*proposal.file.said, *proposal.open):
         console.print(f"• {render(language, sentence)}", markup=False)
@@ -30,7 +32,9 @@ def show_proposal(console: Console, proposal: Proposal, output: Path | None, lan
     if output.exists():
         raise InputError("this file exists", place=str(output), next_step="name another with -o, or remove it")
     output.write_text(proposal.yaml, encoding="utf-8")
-    console.print(say(language, "imports-proposal-written", path=str(output), file=str(proposal.file.path)), markup=False)
+    console.print(
+        say(language, "imports-proposal-written", path=str(output), file=str(proposal.file.path)), markup=False
+    )
 
 
 def show_plan(console: Console, planned: Plan, language: str) -> None:

@@ -37,7 +37,11 @@ def show_report(console: Console, language: str, run_id: str | None = None) -> N
 
 def _show(console: Console, finding: Finding, language: str) -> None:
     severity = say(language, f"readiness-severity-{finding.severity}")
-    console.print(Text.assemble((f"{severity:8} ", _STYLES[finding.severity]), f"{finding.table}: ", render(language, finding.says)))
+    console.print(
+        Text.assemble(
+            (f"{severity:8} ", _STYLES[finding.severity]), f"{finding.table}: ", render(language, finding.says)
+        )
+    )
     for example in finding.examples[:_EXAMPLES]:
         at = say(language, "readiness-at-row", row=example.row) + " " if example.row else ""
         console.print(f"           {at}{example.value}", markup=False)

@@ -105,6 +105,8 @@ class Instants:
             raise UnreadableError(Sentence.of("imports-reject-instant")) from None
 
     def _located(self, moment: datetime) -> datetime:
+        if moment.tzinfo is UTC:
+            return moment
         return (moment if moment.tzinfo else moment.replace(tzinfo=self._zone)).astimezone(UTC)
 
     def _numbered(self, form: re.Match[str]) -> datetime:

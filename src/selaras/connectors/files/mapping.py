@@ -97,6 +97,8 @@ class Mapping(_Strict):
     """Our field: their value: our value."""
     blanks: dict[str, Names] = Field(default_factory=dict)
     """Our field: values that mean nothing was said, such as "0" for an amount."""
+    leave_out: dict[str, Names] = Field(default_factory=dict)
+    """Their column: values of rows to leave out, such as deleted ones; they are listed among the rejects."""
     known_values: dict[str, tuple[str, ...] | ListInFile] = Field(default_factory=dict)
     """Our field: the values there should be; others are reported with their nearest."""
     key: Names = ()

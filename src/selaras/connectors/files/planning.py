@@ -73,7 +73,7 @@ def plan(path: Path, mapping: Mapping, *, zone: str, looked: Callable[[int], Non
     mapped = [(theirs, ", ".join(ours)) for theirs, ours in mapping.columns.items()]
     return Plan(
         file, mapping, rows, damaged, tuple(mapped),
-        tuple(name for name in file.header if name not in {*mapping.columns, *mapping.key}),
+        tuple(name for name in file.header if name not in {*mapping.columns, *mapping.key, *mapping.leave_out}),
         (*file.said, *_said_of_dates(orders, evidence), *_said_of_zone(zone, dated, first)), orders, ZoneInfo(zone),
         tuple((number, *_counted(reader, number, texts)) for number, texts in first[:PREVIEWED]),
     )  # fmt: skip
@@ -85,7 +85,7 @@ def _counted(reader: RowReader, number: int, texts: list[str]) -> tuple[Values, 
 
 
 def _refuse_missing(path: Path, mapping: Mapping, header: tuple[str, ...]) -> None:
-    missing = [name for name in dict.fromkeys((*mapping.columns, *mapping.key)) if name not in header]
+    missing = [name for name in dict.fromkeys((*mapping.columns, *mapping.key, *mapping.leave_out)) if name not in header]
     if missing:
         near = {name: get_close_matches(name.lower(), [h.lower() for h in header], 1, 0.7) for name in missing}
         names = {h.lower(): h for h in header}

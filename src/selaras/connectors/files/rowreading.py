@@ -48,6 +48,7 @@ class RowReader:
         everywhere = frozenset(mapping.file.blanks)
         self._key = [place[name] for name in mapping.key]
         self._key_columns = ", ".join(mapping.key)
+        self._left_out = [(place[name], name, frozenset(values)) for name, values in mapping.leave_out.items()]
         self._needed = [f.name for f in table.fields.values() if f.needed]
         self._columns = {ours: theirs for theirs, many in mapping.columns.items() for ours in many}
         self._cells = [
@@ -71,6 +72,9 @@ class RowReader:
         """Return our fields of the row that are not blank, and what could not be read."""
         read: Values = dict(self._constants)
         rejects: list[Reject] = []
+        for place, column, values in self._left_out:
+            if (text := texts[place].strip()) in values:
+                return read, [Reject(row, column, text, Sentence.of("imports-reject-left-out"))]
         for cell in self._cells:
             text = texts[cell.place].strip()
             if not text or text in cell.blanks:
@@ -82,12 +86,15 @@ class RowReader:
                 read[cell.field] = cell.parser(renamed)
             except UnreadableError as problem:
                 rejects.append(Reject(row, cell.column, text, problem.reason))
+        self._refuse_incomplete(row, texts, read, rejects)
+        return read, rejects
+
+    def _refuse_incomplete(self, row: int, texts: Sequence[str], read: Values, rejects: list[Reject]) -> None:
         for name in self._needed:
             if name not in read and not any(r.column == self._columns.get(name) for r in rejects):
                 rejects.append(Reject(row, self._columns.get(name, name), "", Sentence.of("imports-reject-needed", field=name)))
         if self._key and not any(texts[i].strip() for i in self._key):
             rejects.append(Reject(row, self._key_columns, "", Sentence.of("imports-reject-key")))
-        return read, rejects
 
 
 def _parser(field: Field, mapping: Mapping, order: Order, zone: ZoneInfo) -> Parser:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from selaras.core.readiness.finding import Finding, Tally
-from selaras.core.readiness.weakened import weakened
+from selaras.core.readiness.weakened import OPTIONAL, weakened
 
 _CODES = {"amount": "amount-missing", "channel": "channel-blank"}
 _ENOUGH_TO_JUDGE = 20
@@ -15,7 +15,7 @@ class Presence:
 
     def __init__(self, table: str, columns: Mapping[str, str]) -> None:
         self._table, self._columns = table, columns
-        self._blank = {name: Tally() for name in columns}
+        self._blank = {name: Tally() for name in columns if name not in OPTIONAL and weakened(table, name)}
         self._constant: dict[str, Any] = {}
         self._steady = set(columns)
         self._rows = 0
@@ -35,11 +35,10 @@ class Presence:
     def findings(self) -> Iterator[Finding]:
         """Yield what was blank where a figure needs it, then what never changed."""
         for name, tally in self._blank.items():
-            metrics = weakened(self._table, name)
-            if tally.count and metrics:
+            if tally.count:
                 yield Finding(
                     _CODES.get(name, "field-blank"), "warning", self._table, tally.count, self._rows, self._columns[name],
-                    {"field": name}, tally.examples, metrics,
+                    {"field": name}, tally.examples, weakened(self._table, name),
                 )  # fmt: skip
         for name in sorted(self._steady):
             if self._rows >= _ENOUGH_TO_JUDGE and self._constant.get(name) is not None:
@@ -49,18 +48,9 @@ class Presence:
                 )  # fmt: skip
 
 
-class NotMapped:
-    """Fields that figures need and no column fills."""
-
-    def __init__(self, table: str, missing: tuple[str, ...]) -> None:
-        self._table, self._missing, self._rows = table, missing, 0
-
-    def see(self, _row: int, _key: str, _values: Mapping[str, Any]) -> None:
-        """Count the row."""
-        self._rows += 1
-
-    def findings(self) -> Iterator[Finding]:
-        """Yield one finding for each field nobody fills."""
-        for name in self._missing:
-            yield Finding("not-mapped", "note", self._table, self._rows, self._rows, "", {"field": name}, (),
-                          weakened(self._table, name))  # fmt: skip
+def not_mapped(table: str, missing: tuple[str, ...], rows: int) -> list[Finding]:
+    """Return the finding that fields which figures need are filled by no column."""
+    if not missing or not rows:
+        return []
+    metrics = tuple(dict.fromkeys(metric for name in missing for metric in weakened(table, name)))
+    return [Finding("not-mapped", "note", table, rows, rows, "", {"fields": ", ".join(missing)}, (), metrics)]

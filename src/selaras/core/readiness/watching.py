@@ -9,10 +9,10 @@ from selaras.core.readiness.amounts import Claims
 from selaras.core.readiness.duplicates import Duplicates
 from selaras.core.readiness.finding import Finding
 from selaras.core.readiness.picklists import Picklists
-from selaras.core.readiness.presence import NotMapped, Presence
+from selaras.core.readiness.presence import Presence, not_mapped
 from selaras.core.readiness.references import Reference
 from selaras.core.readiness.times import Times
-from selaras.core.readiness.weakened import expected
+from selaras.core.readiness.weakened import untold
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,9 @@ class Watch:
 
     def __init__(self, expectation: Expectation) -> None:
         table, columns = expectation.table, expectation.columns
-        absent = tuple(f for f in expected(table) if f not in columns and f not in expectation.filled and f != "close_date")
+        self._table, self._untold = table, untold(table, {*columns, *expectation.filled})
         self._checks = (
             Presence(table, columns),
-            NotMapped(table, absent),
             Times(table, columns, expectation.now),
             Picklists(table, columns, expectation.lists),
             Duplicates(table, columns, expectation.key_columns),
@@ -64,6 +63,7 @@ class Watch:
         """Yield what the file alone shows."""
         for check in self._checks:
             yield from check.findings()
+        yield from not_mapped(self._table, self._untold, self.rows)
 
     def references(self, name: str) -> list[Reference]:
         """Return the keys a reference field held."""

@@ -1,5 +1,7 @@
 """Which figures a field carries: what is missing or wrong in it, these figures lose."""
 
+from collections.abc import Collection
+
 FUNNEL = ("mql_to_sal", "mql_to_sql", "mql_to_opportunity", "mql_to_won")
 PIPELINE = ("open_pipeline", "remaining_coverage", "needed_coverage")
 MONEY = ("won", "win_rate", "pipeline_velocity", *PIPELINE)
@@ -47,6 +49,22 @@ _BY_TABLE: dict[str, dict[str, tuple[str, ...]]] = {
 }
 
 
+OPTIONAL = frozenset({
+    "qualified_at", "accepted_at", "sales_qualified_at", "converted_at", "reason", "closed_at", "created_at", "close_date",
+    "status", "rep", "time_zone",
+})
+"""Fields that are rightly blank in some rows: a lead that was never accepted, a deal that is still open."""
+_INSTEAD = {
+    "closed_at": ("won_at", "lost_at"),
+    "status": ("stage", "won", "closed", "won_at", "lost_at"),
+    "stage": ("status", "won", "won_at", "qualified_at", "field"),
+    "close_date": ("closed_at", "won_at"),
+    "company": ("account", "domain"),
+    "account": ("company", "domain"),
+    "amount": ("field",),
+}
+
+
 def weakened(table: str, field: str) -> tuple[str, ...]:
     """Return the figures that a field of a table carries.
 
@@ -56,6 +74,11 @@ def weakened(table: str, field: str) -> tuple[str, ...]:
     return _BY_TABLE.get(table, {}).get(field, ())
 
 
-def expected(table: str) -> tuple[str, ...]:
-    """Return the fields of a table that some figure needs."""
-    return tuple(_BY_TABLE.get(table, {}))
+def untold(table: str, filled: Collection[str]) -> tuple[str, ...]:
+    """Return the fields that some figure needs and that neither a column nor another field in its place tells.
+
+    >>> untold("touches", {"lead", "at", "signal"})
+    ('channel',)
+    """
+    told = set(filled)
+    return tuple(f for f in _BY_TABLE.get(table, {}) if f not in told and not told.intersection(_INSTEAD.get(f, ())))

@@ -38,5 +38,6 @@ def preset(name: str, file: Path | None = None, options: FileOptions | None = No
             columns[theirs] = free
             filled.update(free)
     key = next(((one,) for one in document.key if one in header), ())
-    cut = document.model_copy(update={"columns": columns, "key": key})
+    left_out = {theirs: values for theirs, values in document.leave_out.items() if theirs in header}
+    cut = document.model_copy(update={"columns": columns, "key": key, "leave_out": left_out})
     return cut.checked(place=f"preset {name} on {file.name}")

@@ -38,6 +38,7 @@ imports-reject-no-instant = the row names no instant at all
 imports-reject-no-change = the row says nothing that changed
 imports-reject-close = the deal is { $status }, but no date says when
 imports-reject-days = the last day lies before the first
+imports-reject-left-out = the mapping leaves rows with this value out
 imports-reject-place = row { NUMBER($row, useGrouping: 0) }, column { $column }
 imports-because-vendor = name used by { $vendor } exports
 imports-because-name = the name of the field

@@ -38,6 +38,7 @@ imports-reject-no-instant = baris ini tidak menyebut waktu apa pun
 imports-reject-no-change = baris ini tidak menyebut perubahan apa pun
 imports-reject-close = kesepakatan ini { $status }, tetapi tidak ada tanggal yang menyebut kapan
 imports-reject-days = hari terakhir mendahului hari pertama
+imports-reject-left-out = pemetaan menyisihkan baris dengan nilai ini
 imports-reject-place = baris { NUMBER($row, useGrouping: 0) }, kolom { $column }
 imports-because-vendor = nama dalam ekspor { $vendor }
 imports-because-name = nama bidangnya
