@@ -1,7 +1,7 @@
 """How long the simulated company takes to live and to be told, at demo size or any other.
 
-`python bench/simulator.py` is the demo; a million leads and ten million touches are `python bench/simulator.py 1000000 10`. The
-code is the same, touches are made a block of leads at a time. Prints seconds, facts per second and the highest memory.
+`python bench/simulator.py` is the demo; `python bench/simulator.py 1000000 10` a million leads and ten million touches.
+The code is the same, touches are made a block of leads at a time. Prints seconds, facts per second, highest memory.
 """
 
 import resource

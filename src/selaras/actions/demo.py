@@ -70,10 +70,10 @@ def demo_is_loaded() -> bool:
 
 
 def _told(world: World, tell: Progress) -> Iterator[Fact]:
-    days = world.history.frame.days + 1
-    for day, facts in enumerate(world.facts(), start=1):
+    batches = len(world.edges) - 1
+    for done, facts in enumerate(world.facts(), start=1):
         yield from facts
-        tell("facts", min(day, days), days)
+        tell("facts", done, batches)
 
 
 def _refuse_mixture(world: World, folder: Path) -> None:

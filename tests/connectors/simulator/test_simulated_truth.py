@@ -139,7 +139,7 @@ def test_the_truth_is_written_beside_the_data(tmp_path):
     assert document["scenario"]["speed_loss"] == BALANCED.speed_loss
     assert len(document["channels"]) == 13
     rows = pq.read_table(tmp_path / "truth.parquet")
-    assert rows.num_rows == 600
+    assert 590 < rows.num_rows <= 600
     chances = rows.to_pandas()
     assert (chances.p_sql_5min >= chances.p_sql_24h).all()
     assert (chances.p_sql_24h > chances.p_sql_never).all()

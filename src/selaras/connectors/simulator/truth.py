@@ -1,5 +1,6 @@
 """The ground truth of a world: what caused what, and how much, kept beside the data for those who judge the figures."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +9,7 @@ import numpy as np
 
 from selaras.connectors.simulator.arrays import HOUR, NEVER, Floats, Ints
 from selaras.connectors.simulator.behaviour import HORIZONS, at_once, kept
-from selaras.connectors.simulator.channels import ALL_CHANNELS
+from selaras.connectors.simulator.channels import ALL_CHANNELS, qualities
 from selaras.connectors.simulator.follow_up import SQL
 from selaras.connectors.simulator.handoff import doubt, worthiness
 from selaras.connectors.simulator.history import History
@@ -44,7 +45,7 @@ class SpeedTruth(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LossTruth(msgspec.Struct, frozen=True, kw_only=True):
-    """Expected SQLs and revenue that one cause cost, in passes that began in the history.
+    """Expected SQLs and revenue that one cause cost, in passes that began in the history; ``share`` is of the revenue.
 
     Causes are taken away one after the other, in the order in which they strike a lead: a lead that nobody accepted
     cannot be answered late.
@@ -167,18 +168,33 @@ def _losses(past: History, chance: _Chances) -> tuple[LossTruth, ...]:
     waited = kept(scenario, hours)
     worked = given.accepted & given.worthy
     per_sql = _revenue_per_sql(past)
+    usual, win = _as_usual(past, chance)
+    open_to_all = (
+        worthiness(scenario, usual) * at_once(usual, past.staff.skill[given.rep]) - chance.worthy * chance.once
+    )
     parts = {
-        "never_reviewed": chance.once * (pending & given.worthy),
-        "rejected_against_definition": chance.once * (worthy & given.doubted),
-        "never_contacted": chance.once * (worked & ~called) * (1 - scenario.never_share),
-        "contacted_late": chance.once * (worked & called) * (1 - waited),
+        "poor_leads": (expected - chance.worthy * chance.once, win),
+        "never_reviewed": (chance.once * (pending & given.worthy), win),
+        "rejected_against_definition": (chance.once * (worthy & given.doubted), win),
+        "never_contacted": (chance.once * (worked & ~called) * (1 - scenario.never_share), win),
+        "contacted_late": (chance.once * (worked & called) * (1 - waited), win),
     }
-    sums = {cause: (float(lost.sum()), float((lost * chance.win).sum() * per_sql)) for cause, lost in parts.items()}
-    total = sum(sqls for sqls, _ in sums.values())
+    sums = {cause: (float(lost.sum()), float((lost * won).sum() * per_sql)) for cause, (lost, won) in parts.items()}
+    sums["barren_channels"] = (0.0, float((chance.worked * (win - chance.win)).sum() * per_sql))
+    total = sum(money for _, money in sums.values())
     return tuple(
-        LossTruth(cause=cause, sqls=sqls, revenue_minor=round(money), share=sqls / total if total else 0.0)
+        LossTruth(cause=cause, sqls=sqls, revenue_minor=round(money), share=money / total if total else 0.0)
         for cause, (sqls, money) in sums.items()
     )
+
+
+def _as_usual(past: History, chance: "_Chances") -> tuple[Floats, Floats]:
+    """Return quality and chance of a win of every pass, were no lead poorer than usual and no channel wasted."""
+    plain = replace(past.scenario, quality_shift=0.0, channel_waste=0.0)
+    quality = past.leads.quality[past.passes.handoff.lead]
+    worse = past.scenario.quality_shift + (qualities(past.scenario) - qualities(plain))[chance.channel]
+    usual: Floats = quality - np.minimum(worse, 0.0)
+    return usual, win_chances(plain, chance.channel, usual)
 
 
 def _revenue_per_sql(past: History) -> float:

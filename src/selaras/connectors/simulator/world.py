@@ -26,6 +26,8 @@ from selaras.connectors.simulator.truth import Truth, truth_of
 from selaras.core.charter.terms import Terms
 from selaras.core.ledger import Fact
 
+_LEAD_DAYS = 60_000 * 7
+
 
 @dataclass(frozen=True, slots=True)
 class World:
@@ -44,8 +46,15 @@ class World:
         """Return the instant at which history ends, in microseconds."""
         return self.history.frame.until
 
+    @property
+    def edges(self) -> list[int]:
+        """Return the instants that part the batches of facts; a batch is a few days and about 20,000 facts."""
+        frame = self.history.frame
+        days = min(max(_LEAD_DAYS // self.history.scenario.leads, 1), 14)
+        return [0, *range(frame.start, frame.until, days * DAY), frame.until]
+
     def facts(self) -> Iterator[list[Fact]]:
-        """Yield all facts in batches of a day, in the order in which they were noted."""
+        """Yield all facts in batches of a few days, in the order in which they were noted."""
         past = self.history
         sheets = [
             *charters(past), *company(past), *people(past), *decisions(past), *contacts(past), *deals(past),
@@ -53,9 +62,7 @@ class World:
         ]  # fmt: skip
         cuts = [sheet.cut(past.frame.until) for sheet in sheets]
         stream = _TouchStream(past)
-        first = min(int(cut.noted[0]) for cut in cuts if cut.noted.size)
-        edges = [first, *range(past.frame.start, past.frame.until, DAY), past.frame.until]
-        for start, end in pairwise(edges):
+        for start, end in pairwise(self.edges):
             batch = interleaved(_day(cuts, stream, start, end))
             if batch:
                 yield batch
