@@ -6,6 +6,7 @@ a reader sees the folder as it was or as it is, and a writer may be killed at an
 """
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -97,16 +98,12 @@ def flush(path: Path) -> None:
 
     Where the system cannot open a folder for that (Windows), its file system keeps the order by itself.
     """
-    try:
+    with suppress(*([PermissionError] if path.is_dir() else [])):
         descriptor = os.open(path, os.O_RDONLY)
-    except PermissionError:
-        if path.is_dir():
-            return
-        raise
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def faults(folder: Path, manifest: Manifest) -> list[str]:
