@@ -1,0 +1,119 @@
+"""The charter's conditions, lengths of time and names as sentences: for its document, differences and warnings."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from selaras.core.charter.conditions import condition
+from selaras.core.charter.conditions.tree import (
+    Always,
+    And,
+    Compare,
+    Contains,
+    Known,
+    Literalness,
+    Node,
+    Not,
+    OneOf,
+    Or,
+)
+from selaras.kit.sentence import Sentence, Value
+
+_SIGNS = {"==": "is", "!=": "is-not", "<": "below", "<=": "at-most", ">": "above", ">=": "at-least"}
+_UNITS = (("days", 86_400), ("hours", 3600), ("minutes", 60), ("seconds", 1))
+NONE = Sentence.of("charter-word-none")
+
+
+def in_words(text: str) -> Sentence:
+    """Return a condition, given as it stands in the charter, as a sentence.
+
+    >>> in_words("employees between 50 and 500").id
+    'charter-claim-between'
+    """
+    return claim(condition(text).tree)
+
+
+def claim(node: Node) -> Sentence:
+    """Return what a part of a condition claims of a lead, as a sentence."""
+    match node:
+        case Compare(field, operator, value):
+            return Sentence.of(f"charter-claim-{_SIGNS[operator]}", field=field_name(field), value=_told(value))
+        case OneOf(field, values, negated):
+            sort = "charter-claim-none-of" if negated else "charter-claim-one-of"
+            return Sentence.of(sort, field=field_name(field), values=tuple(_told(value) for value in values))
+        case Contains(field, text):
+            return Sentence.of("charter-claim-contains", field=field_name(field), text=text)
+        case Known(field):
+            return Sentence.of("charter-claim-known", field=field_name(field))
+        case Not(Known(field)):
+            return Sentence.of("charter-claim-unknown", field=field_name(field))
+    return _joined(node)
+
+
+def _joined(node: Node) -> Sentence:
+    match node:
+        case And((Compare(field, ">=", low), Compare(also, "<=", high))) if field == also:
+            return Sentence.of("charter-claim-between", field=field_name(field), low=low, high=high)
+        case And(parts):
+            return Sentence.of("charter-claim-all", parts=tuple(_grouped(part, Or) for part in parts))
+        case Or((first, *rest)):
+            others = claim(rest[0]) if len(rest) == 1 else claim(Or(tuple(rest)))
+            return Sentence.of("charter-claim-either", first=_grouped(first, And), rest=others)
+        case Not(part):
+            return Sentence.of("charter-claim-not", part=claim(part))
+    assert isinstance(node, Always), node  # noqa: S101 (the grammar knows no other part)
+    return Sentence.of("charter-claim-always")
+
+
+def _grouped(node: Node, sort: type[Or] | type[And]) -> Sentence:
+    return Sentence.of("charter-claim-group", inner=claim(node)) if isinstance(node, sort) else claim(node)
+
+
+def field_name(field: str) -> Sentence:
+    """Return what people call a field of the profile."""
+    return Sentence.of("charter-field", name=field, words=spaced(field))
+
+
+def spaced(name: str) -> str:
+    """Return a program's name as words.
+
+    >>> spaced("case_study")
+    'case study'
+    """
+    return name.replace("_", " ")
+
+
+def own_words(en: str, id: str) -> Sentence:  # noqa: A002 (id is the language)
+    """Return words the charter itself gives in both languages."""
+    return Sentence.of("charter-own-words", en=en, id=id)
+
+
+def length(time: timedelta) -> Sentence:
+    """Return a length of time in the largest unit that says it whole; one day is 24 hours, lest it be read as a date.
+
+    >>> length(timedelta(hours=24)).values["n"], length(timedelta(days=14)).values["unit"]
+    (24, 'days')
+    """
+    seconds = time.total_seconds()
+    for unit, size in _UNITS:
+        if seconds % size == 0 and seconds >= (2 * size if unit == "days" else size):
+            return Sentence.of("charter-length", n=int(seconds // size), unit=unit)
+    return Sentence.of("charter-length", n=seconds, unit="seconds")
+
+
+def listed(names: Iterable[str]) -> Value:
+    """Return names as a list of words, or the word for none."""
+    return tuple(spaced(name) for name in names) or NONE
+
+
+def or_none(value: Value | None) -> Value:
+    """Return the value, or the word for none."""
+    return NONE if value is None else value
+
+
+def truth(value: bool) -> Sentence:
+    """Return yes or no."""
+    return Sentence.of("charter-word-yes" if value else "charter-word-no")
+
+
+def _told(value: Literalness) -> Value:
+    return spaced(value) if isinstance(value, str) else value

@@ -1,0 +1,114 @@
+"""The charter as a document: complete, in both languages, and every value of the terms stands in it."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from selaras.core.charter import Terms, canonical, sha256, starting_terms
+from selaras.core.charter.document import document, version_document
+from selaras.core.charter.versions import Signature, Version
+from selaras.core.charter.wording import in_words, length
+from selaras.phrases import LANGUAGES, render
+from selaras.phrases.documents import as_markdown
+from tests.core.charter.complete import changed, complete, leaves
+
+NOON = datetime(2026, 1, 5, 5, tzinfo=UTC)
+
+
+def version(**also: object) -> Version:
+    terms = starting_terms()
+    return Version(3, sha256(terms), canonical(terms), NOON, NOON, "user:bima", **also)  # type: ignore[arg-type]  # values by name
+
+
+def test_every_value_of_the_terms_stands_in_the_document() -> None:
+    given = complete()
+    before = document(Terms.model_validate(given))
+    missing = [path for path in leaves(given) if document(changed(given, path)) == before]
+    assert missing == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_whole_document_can_be_said(language: str) -> None:
+    text = as_markdown(language, document(Terms.model_validate(complete())))
+    assert text.startswith("# Agreement of marketing and sales\n\n## ")
+    assert "&lt;" not in text
+    assert "charter-" not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "en",
+            "- MQL, company size: the number of employees is from 50 to 500. A lead that does not meet this",
+        ),
+        (
+            "en",
+            "- first contact (sales): each lead is contacted for the first time within 24 hours, counted in the hours",
+        ),
+        ("en", "- first contact: leads of high intent within 4 hours, counted in the hours of “office”."),
+        ("en", "- complete hand-offs: at least 95%."),
+        ("en", "| demo requested | 40 | 30 days | 60 | 180 days | yes |"),
+        ("id", "- MQL, company size: jumlah karyawan dari 50 sampai 500. Prospek yang tidak memenuhinya ditolak"),
+        ("id", "- first contact (penjualan): setiap prospek dihubungi 1 kali dalam 24 jam, dihitung menurut jam"),
+        ("id", "- MQL: Prospek yang cocok dengan profil pelanggan ideal kita"),
+        ("id", "| demo requested | 40 | 30 hari | 60 | 180 hari | ya |"),
+    ],
+)
+def test_the_starting_charter_says_it_as_people_would(language: str, sentence: str) -> None:
+    assert f"\n{sentence}" in as_markdown(language, document(starting_terms()))
+
+
+def test_a_table_has_as_many_cells_in_every_row_as_in_its_head() -> None:
+    tables = [table for section in document(starting_terms()).sections for table in section.tables]
+    assert len(tables) == 9
+    assert all(len(row) == len(table.head) for table in tables for row in table.rows)
+
+
+def test_what_is_empty_has_no_section() -> None:
+    bare = starting_terms().model_copy(update={"frameworks": ()})
+    headings = [render("en", section.heading) for section in document(bare).sections]
+    assert "Checklists" not in headings
+
+
+def test_a_version_opens_with_its_signatures_and_when_it_binds() -> None:
+    hands = (Signature("sales", "sari", "Sari", NOON), Signature("marketing", "ayu", "", NOON + timedelta(hours=1)))
+    text = as_markdown("en", version_document(version(signatures=hands)))
+    assert "- Signed for sales by Sari on 2026-01-05 05:00:00 UTC." in text
+    assert "- Signed for marketing by ayu on" in text
+    assert "- It is in force from 2026-01-05 06:00:00 UTC." in text
+
+
+def test_a_version_that_binds_backwards_says_so() -> None:
+    text = as_markdown("en", version_document(version(retroactive=True)))
+    assert "binds from that date on, even though they signed later" in text
+    assert "- It is not in force" in text
+
+
+@pytest.mark.parametrize(
+    ("written", "english"),
+    [
+        ("country != 'ID' and employees < 50", "the country is not ID and the number of employees is below 50"),
+        ("employees <= 9 or employees > 99",
+         "the number of employees is at most 9 or the number of employees is above 99"),
+        ("(city == 'Solo' or always) and phone is known",
+         "(the city is Solo or every lead) and the phone number is known"),
+        ("city == 'A' and city == 'B' or email is not known or always",
+         "(the city is A and the city is B) or the e-mail address is not known or every lead"),
+        ("not title contains 'intern'", "it is not so that the job title contains “intern”"),
+        ("industry not in ('weapons', 'gambling')", "the industry is none of weapons and gambling"),
+    ],
+)  # fmt: skip
+def test_a_condition_is_said_in_words(written: str, english: str) -> None:
+    assert render("en", in_words(written)) == english
+
+
+@pytest.mark.parametrize(
+    ("time", "english"),
+    [
+        (timedelta(days=1), "24 hours"), (timedelta(days=14), "14 days"), (timedelta(minutes=5), "5 minutes"),
+        (timedelta(hours=1), "1 hour"), (timedelta(seconds=90), "90 seconds"), (timedelta(seconds=0.5), "0.5 seconds"),
+    ],
+)  # fmt: skip
+def test_a_length_of_time_is_said_in_its_largest_whole_unit(time: timedelta, english: str) -> None:
+    assert render("en", length(time)) == english
