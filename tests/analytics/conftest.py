@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from selaras.analytics import Cuts, Lake, Period, Yardstick
-from selaras.connectors.simulator import small_world
+from selaras.connectors.simulator import World, small_world
 from selaras.core.charter.terms import Target, Terms
 from tests.analytics.writing import Telling, lake_of
 
@@ -58,14 +58,19 @@ def ten_mqls(telling: Telling) -> Telling:
 
 
 @pytest.fixture(scope="session")
-def world_terms() -> Terms:
-    return small_world(7).terms
+def world() -> World:
+    return small_world(7, leads=400)
 
 
 @pytest.fixture(scope="session")
-def world_lake(tmp_path_factory: pytest.TempPathFactory) -> Lake:
+def world_terms(world: World) -> Terms:
+    return world.terms
+
+
+@pytest.fixture(scope="session")
+def world_lake(world: World, tmp_path_factory: pytest.TempPathFactory) -> Lake:
     """The simulator's small company."""
-    facts = [fact for some in small_world(7).facts() for fact in some]
+    facts = [fact for some in world.facts() for fact in some]
     return lake_of(facts, tmp_path_factory.mktemp("world"))
 
 

@@ -50,7 +50,9 @@ def test_the_page_says_what_changed_since_last_week(world_lake, world_terms) -> 
     assert change.before.as_of == shown.compared_with
     assert monday(world_lake, world_terms, as_of=world_lake.noted_until) is shown
     weeks = trend("sla_attainment", world_lake, world_terms, as_of=shown.as_of, period=shown.period)
-    assert [figure.cut.value for figure in weeks] == [part.cut.value for part in shown.answers["sla_attainment/week"].parts]
+    assert [figure.cut.value for figure in weeks] == [
+        part.cut.value for part in shown.answers["sla_attainment/week"].parts
+    ]
 
 
 def test_a_change_without_both_values_has_no_difference(ten_mqls, folder) -> None:
@@ -88,7 +90,8 @@ def written(folder: Path, facts: list, generation: int) -> None:
     files = parquet_of(facts, folder)
     tables = {
         name: tuple(
-            Part(path=Path(path).name, rows=1, bytes=Path(path).stat().st_size, first=1, last=len(facts)) for path in paths
+            Part(path=Path(path).name, rows=1, bytes=Path(path).stat().st_size, first=1, last=len(facts))
+            for path in paths
         )
         for name, paths in files.items()
     }
@@ -96,7 +99,11 @@ def written(folder: Path, facts: list, generation: int) -> None:
     write_manifest(
         folder,
         Manifest(
-            schema_version=1, generation=generation, position=len(facts), noted_until=int(until.timestamp()) * 10**6, tables=tables
+            schema_version=1,
+            generation=generation,
+            position=len(facts),
+            noted_until=int(until.timestamp()) * 10**6,
+            tables=tables,
         ),
     )
 

@@ -92,5 +92,10 @@ def test_every_relation_can_be_read(name, question) -> None:
 def test_every_metric_answers_or_refuses_on_a_real_company(name, question) -> None:
     whole = asked(name, question).whole
     assert (whole.value is None) <= bool(whole.refused or whole.notes or whole.beside)
-    if whole.interval and whole.interval.low is not None and whole.interval.high is not None and whole.value is not None:
+    if (
+        whole.interval
+        and whole.interval.low is not None
+        and whole.interval.high is not None
+        and whole.value is not None
+    ):
         assert whole.interval.low <= whole.value <= whole.interval.high

@@ -160,7 +160,9 @@ def deals(telling: Telling) -> Telling:
     million = 100_000_000
     telling.tell("opportunity.created", "opportunity_won", day(-20), base_minor=million, close_date=date(2026, 5, 20))
     telling.tell("opportunity.won", "opportunity_won", day(10))
-    telling.tell("opportunity.created", "opportunity_open", day(-40), base_minor=8 * million, close_date=date(2026, 6, 30))
+    telling.tell(
+        "opportunity.created", "opportunity_open", day(-40), base_minor=8 * million, close_date=date(2026, 6, 30)
+    )
     telling.tell("opportunity.created", "opportunity_next", day(-40), base_minor=million, close_date=date(2026, 7, 1))
     telling.tell("opportunity.created", "opportunity_bare", day(1), close_date=date(2026, 6, 1))
     for number, (part, wins) in enumerate(((22, True), (50, False), (28, False))):
@@ -234,7 +236,9 @@ def test_closed_deals_without_amounts_leave_the_share_by_value_unknown(telling, 
     assert asked("win_rate", question).whole.beside_named("by_value").value is None
     assert asked("pipeline_velocity", question).whole.refused.id == "metrics-refused-no-velocity"
     assert asked("win_rate", question.during(Cuts().named("2025"))).whole.refused.id == "metrics-refused-none-closed"
-    assert asked("sales_cycle", question.during(Cuts().named("2025"))).whole.refused.id == "metrics-refused-none-dated-won"
+    assert (
+        asked("sales_cycle", question.during(Cuts().named("2025"))).whole.refused.id == "metrics-refused-none-dated-won"
+    )
 
 
 def test_spend_is_spread_over_its_days_and_the_parts_sum_exactly(telling, folder, yardstick) -> None:

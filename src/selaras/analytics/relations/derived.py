@@ -1,6 +1,5 @@
 """Every derived relation by name."""
 
-
 from selaras.analytics.relations.clocks import clocks
 from selaras.analytics.relations.companies import accounts, reps
 from selaras.analytics.relations.handoffs import handoffs

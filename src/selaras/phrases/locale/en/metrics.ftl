@@ -338,6 +338,14 @@ metrics-note-unseen-fields = These promised fields are kept apart as personal an
 metrics-note-no-spend-booked = No spend is booked here: the leads came for free, or the cost is not tracked.
 metrics-note-spend-without-leads = Money was spent and no lead counted.
 
+metrics-table-title = { $period }, as of { $as_of }
+metrics-table-figure = Figure
+metrics-table-value = Value
+metrics-table-interval = 95 % interval
+metrics-table-n = n
+metrics-table-marks = Mark
+metrics-table-zone = Days, weeks and quarters are cut in { $zone }.
+
 metrics-not-reached = not reached
 
 metrics-immature = immature

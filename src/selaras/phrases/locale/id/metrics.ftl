@@ -338,6 +338,14 @@ metrics-note-unseen-fields = Kolom yang dijanjikan ini disimpan terpisah sebagai
 metrics-note-no-spend-booked = Tidak ada belanja yang dibukukan di sini: prospeknya datang gratis, atau biayanya tidak dilacak.
 metrics-note-spend-without-leads = Uang dibelanjakan tetapi tidak ada prospek yang terhitung.
 
+metrics-table-title = { $period }, per { $as_of }
+metrics-table-figure = Angka
+metrics-table-value = Nilai
+metrics-table-interval = Interval 95 %
+metrics-table-n = n
+metrics-table-marks = Tanda
+metrics-table-zone = Hari, minggu, dan kuartal dipotong menurut { $zone }.
+
 metrics-not-reached = belum tercapai
 
 metrics-immature = belum matang

@@ -1,0 +1,43 @@
+"""Every command of the terminal, in one tree."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from selaras.cli import staff, upkeep
+from selaras.cli.demo import demo
+from selaras.cli.imports import import_, rejects_
+from selaras.cli.metrics import metrics
+from selaras.cli.readiness import readiness
+from selaras.cli.run import run
+
+commands = typer.Typer(
+    name="selaras",
+    help="Marketing and sales in one agreement, one set of facts and one page.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+
+
+@commands.callback()
+def selaras(
+    home: Annotated[
+        Path | None, typer.Option(help="Data folder: database, lake, secret key.", envvar="SELARAS_HOME")
+    ] = None,
+) -> None:
+    """Marketing and sales in one agreement, one set of facts and one page."""
+    del home  # taken out of the arguments before the settings are read; declared here for the help
+
+
+commands.command()(run)
+commands.command()(demo)
+commands.command()(upkeep.migrate)
+commands.command()(upkeep.rebuild)
+commands.command()(upkeep.export)
+commands.command()(upkeep.erase)
+commands.add_typer(staff.app, name="users")
+commands.command("import")(import_)
+commands.command("rejects")(rejects_)
+commands.command()(readiness)
+commands.command()(metrics)

@@ -1,0 +1,77 @@
+"""`selaras metrics`: the figures of the shared page in a terminal, as a table, as CSV or as JSON."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Literal, cast, get_args
+
+import typer
+from django.conf import settings
+from rich.console import Console
+
+from selaras.actions.charter import charter_versions
+from selaras.analytics import (
+    METRICS,
+    Answer,
+    Dimension,
+    Lake,
+    Yardstick,
+    asked,
+    default_period,
+    metric_named,
+    question_of,
+)
+from selaras.cli.metrics_shown import as_csv, as_json, as_table
+from selaras.core.charter.versions import in_force_among
+from selaras.kit.errors import InputError
+from selaras.kit.instants import in_utc, parse_instant
+
+Format = Literal["table", "csv", "json"]
+
+
+def metrics(  # noqa: PLR0913 (each is an option)
+    name: Annotated[
+        str | None, typer.Argument(help="A metric, such as mql_to_sql; all of them where none is named.")
+    ] = None,
+    by: Annotated[str | None, typer.Option(help="Cut by channel, campaign, team, rep, week and others.")] = None,
+    period: Annotated[
+        str | None,
+        typer.Option(help="2026-Q3, 2026-07, 2026-W31, 2026, or two days a..b. The newest quarter where not given."),
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", help="The instant to look from, such as 2026-07-01T00:00Z.")
+    ] = None,
+    form: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",
+    language: Annotated[str, typer.Option("--lang", help="en or id.", envvar="SELARAS_LANGUAGE")] = "en",
+) -> None:
+    """Show figures with their intervals, sample sizes and maturity, as of any instant."""
+    answers, yardstick = answers_to(Lake.open(Path(settings.LAKE)), name, by, period, as_of)
+    if form not in get_args(Format):
+        raise InputError(f"'{form}' is not a format", place="--format", next_step="use table, csv or json")
+    if form == "table":
+        as_table(Console(highlight=False), language, answers, yardstick)
+    else:
+        typer.echo({"csv": as_csv, "json": as_json}[form](language, answers), nl=False)
+
+
+def answers_to(
+    lake: Lake, name: str | None, by: str | None, period: str | None, as_of: str | None
+) -> tuple[list[Answer], Yardstick]:
+    """Return the answers asked for, and the yardstick of the charter that was in force at that instant."""
+    if lake.noted_until is None:
+        raise InputError("the lake is empty", next_step="import data or load the demo, then run selaras export")
+    instant = parse_instant(as_of, place="--as-of") if as_of else lake.noted_until
+    yardstick = yardstick_at(instant)
+    chosen = yardstick.cuts.named(period) if period else default_period(lake, yardstick, as_of=instant)
+    if by is not None and by not in get_args(Dimension):
+        raise InputError(f"'{by}' is not a cut", place="--by", next_step=f"use one of {', '.join(get_args(Dimension))}")
+    question = question_of(lake, yardstick, as_of=instant, period=chosen, by=cast(Dimension | None, by))
+    if name:
+        return [asked(metric_named(name).name, question)], yardstick
+    cuttable = [metric for metric in METRICS.values() if by is None or by in {*metric.cuts, "week", "month"}]
+    return [asked(metric.name, question) for metric in cuttable], yardstick
+
+
+def yardstick_at(instant: datetime) -> Yardstick:
+    """Return how both teams had agreed to measure at an instant."""
+    version = in_force_among(charter_versions(), in_utc(instant))
+    return Yardstick.of(version.terms if version else None)

@@ -1,0 +1,126 @@
+"""Figures written for a terminal: a table for people, CSV and JSON for programs."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from babel.dates import format_timedelta
+from babel.numbers import format_currency, format_decimal, format_percent
+from rich.console import Console
+from rich.table import Table
+
+from selaras.analytics import METRICS, Answer, Figure, Yardstick
+from selaras.kit.money import Money
+from selaras.phrases import render, say
+
+_COLUMNS = (
+    "metric", "cut_by", "cut", "period", "as_of", "unit", "value", "low", "high", "n", "numerator", "denominator", "method",
+    "mature", "thin", "present", "currency", "refused",
+)  # fmt: skip
+
+
+def as_table(console: Console, language: str, answers: Sequence[Answer], yardstick: Yardstick) -> None:
+    """Print the figures, what they stand on, and below them what must be known to use them."""
+    period, as_of = answers[0].whole.period, answers[0].whole.as_of
+    title = say(language, "metrics-table-title", period=period.name if period else "", as_of=as_of.isoformat())
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False)
+    for name in ("figure", "value", "interval", "n", "marks"):
+        table.add_column(
+            say(language, f"metrics-table-{name}"),
+            justify="right" if name in {"value", "n"} else "left",
+            no_wrap=name == "figure",
+        )
+    remarks: dict[str, None] = {}
+    for answer in answers:
+        for figure in (answer.whole, *answer.parts):
+            told = [render(language, note) for note in (figure.refused, *figure.notes) if note and not figure.cut]
+            remarks |= dict.fromkeys(f"{called(language, figure)}: {remark}" for remark in told)
+            table.add_row(*_row(language, figure))
+            if not figure.cut:
+                for beside in figure.beside:
+                    table.add_row(*_row(language, beside), style="dim")
+    console.print(table)
+    for remark in remarks:
+        console.print(remark, style="dim", markup=False)
+    console.print(say(language, "metrics-table-zone", zone=yardstick.cuts.zone), style="dim")
+
+
+def _row(language: str, figure: Figure) -> tuple[str, ...]:
+    bounds = figure.interval
+    ends = [] if bounds is None or figure.value is None else [bounds.low, bounds.high]
+    interval = " – ".join("…" if end is None else written(language, figure, end) for end in ends)
+    marks = [say(language, f"metrics-{mark}") for mark in ("thin", "immature") if _marked(figure, mark)]
+    return called(language, figure), written(language, figure, figure.value), interval, str(figure.n), ", ".join(marks)
+
+
+def _marked(figure: Figure, mark: str) -> bool:
+    return figure.thin if mark == "thin" else figure.mature is False
+
+
+def called(language: str, figure: Figure) -> str:
+    """Return what the figure is called: its metric, the number beside one, or the value of its cut."""
+    name, _, beside = figure.metric.partition(".")
+    if beside:
+        return "  " + say(language, f"metrics-beside-{beside.replace('_', '-')}")
+    return f"  {figure.cut.value}" if figure.cut else render(language, METRICS[name].called)
+
+
+def written(language: str, figure: Figure, value: float | None) -> str:
+    """Return a value in the figure's unit, as people of the language write it."""
+    if value is None:
+        reached = figure.unit != "seconds" or figure.refused or not figure.n
+        return "—" if reached else say(language, "metrics-not-reached")
+    if figure.unit in {"money", "money_per_day"}:
+        currency = figure.currency or "USD"
+        return format_currency(Money(int(value), currency).amount, currency, locale=language)
+    if figure.unit == "share":
+        return format_percent(Decimal(str(round(value, 4))), "#,##0.0 %", locale=language)
+    if figure.unit == "seconds":
+        return format_timedelta(timedelta(seconds=value), threshold=2, format="short", locale=language)
+    return format_decimal(round(value, 2), locale=language) + ("×" if figure.unit == "ratio" else "")
+
+
+def as_csv(language: str, answers: Sequence[Answer]) -> str:
+    """Return every figure as a line; a text that a spreadsheet would run is put in quotes first."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, _COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    for line in _lines(language, answers):
+        writer.writerow({name: _harmless(value) for name, value in line.items()})
+    return out.getvalue()
+
+
+def as_json(language: str, answers: Sequence[Answer]) -> str:
+    """Return every figure as an object; money is a whole number of the currency's smallest unit."""
+    return json.dumps(list(_lines(language, answers)), indent=1, ensure_ascii=False) + "\n"
+
+
+def _lines(language: str, answers: Sequence[Answer]) -> Iterator[dict[str, Any]]:
+    for answer in answers:
+        for figure in (answer.whole, *answer.parts):
+            for each in (figure, *figure.beside):
+                yield _line(language, each)
+
+
+def _line(language: str, figure: Figure) -> dict[str, Any]:
+    interval = figure.interval
+    return {
+        "metric": figure.metric,
+        "cut_by": figure.cut.by if figure.cut else None,
+        "cut": figure.cut.value if figure.cut else None,
+        "period": figure.period.name if figure.period else None,
+        "as_of": figure.as_of.isoformat(),
+        "low": interval.low if interval else None,
+        "high": interval.high if interval else None,
+        "refused": render(language, figure.refused) if figure.refused else None,
+        **{name: getattr(figure, name) for name in ("unit", "value", "n", "numerator", "denominator", "method")},
+        **{name: getattr(figure, name) for name in ("mature", "thin", "present", "currency")},
+    }
+
+
+def _harmless(value: Any) -> Any:
+    return f"'{value}" if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
