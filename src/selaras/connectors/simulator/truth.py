@@ -169,9 +169,7 @@ def _losses(past: History, chance: _Chances) -> tuple[LossTruth, ...]:
     worked = given.accepted & given.worthy
     per_sql = _revenue_per_sql(past)
     usual, win = _as_usual(past, chance)
-    open_to_all = (
-        worthiness(scenario, usual) * at_once(usual, past.staff.skill[given.rep]) - chance.worthy * chance.once
-    )
+    expected = worthiness(scenario, usual) * at_once(usual, past.staff.skill[given.rep])
     parts = {
         "poor_leads": (expected - chance.worthy * chance.once, win),
         "never_reviewed": (chance.once * (pending & given.worthy), win),
