@@ -6,6 +6,8 @@ from selaras.core.charter.terms import Allowance, LeadClause, PeriodClause, Rung
 from selaras.core.charter.wording import in_words, length, listed, spaced
 from selaras.kit.sentence import Sentence
 
+_MEDIUMS = LeadClause.model_fields["mediums"].default
+
 
 def promises(terms: Terms) -> Section:
     """Return the promises of both sides, side by side."""
@@ -24,7 +26,7 @@ def _lead_clause(clause: LeadClause) -> list[Sentence]:
     ]  # fmt: skip
     if clause.high_intent_allowance is not None:
         items.append(said("promise-high-intent", name=name, allowance=_allowance(clause.high_intent_allowance)))
-    if clause.promise in {"touches", "first_contact"}:
+    if clause.promise in {"touches", "first_contact"} or clause.mediums != _MEDIUMS:
         mediums = tuple(Sentence.of("charter-medium", medium=one, words=spaced(one)) for one in clause.mediums)
         items.append(said("promise-mediums", name=name, mediums=mediums))
     if clause.distinct_days:
