@@ -17,7 +17,9 @@ def _stage(stage: StageTerms) -> list[Sentence]:
     name = Sentence.of("charter-stage", stage=stage.stage)
     items = [said("stage", stage=name, meaning=own_words(stage.meaning_en, stage.meaning_id))]
     for criterion in stage.criteria:
-        told = {"stage": name, "name": spaced(criterion.name), "condition": in_words(criterion.condition)}
+        told: dict[str, Value] = {
+            "stage": name, "name": spaced(criterion.name), "condition": in_words(criterion.condition),
+        }  # fmt: skip
         if criterion.reject_reason is None:
             items.append(said("criterion", **told))
         else:
@@ -125,7 +127,7 @@ def routing(terms: Terms) -> Section:
 
 
 def _route(place: int, route: Route) -> Sentence:
-    told = {"place": place, "name": spaced(route.name), "condition": in_words(route.condition)}
+    told: dict[str, Value] = {"place": place, "name": spaced(route.name), "condition": in_words(route.condition)}
     if route.pool is not None:
         return said("route-pool", **told, pool=route.pool)
     return said("route-rep", **told, rep=route.rep or "")
