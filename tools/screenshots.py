@@ -1,7 +1,7 @@
-"""Takes a picture of every page as every kind of reader sees it: light and dark, English and Indonesian, phone and desktop.
+"""Takes a picture of every page: light and dark, English and Indonesian, phone and desktop.
 
-Start Selaras with `make run`, then `python tools/screenshots.py --password ... --into some/folder`. Look at all of them after
-a change of the pages; `tools/screenshot.py` takes the one picture of the README.
+Start Selaras with `make run`, then `python tools/screenshots.py --password ... --into some/folder`. Look at all of
+them after a change of the pages; `tools/screenshot.py` takes the one picture of the README.
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """The verbs of the charter: propose a version, sign it for one side, take a proposal back.
 
 Each reads the versions, asks the core and appends the answer, in one transaction. The source key of a proposal is its
-number and that of a signature its side, so of two people who act at the same instant one is told that the other was first.
+number and that of a signature its side: of two people who act at one instant, one is told that the other was first.
 """
 
 from collections.abc import Callable

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Final
+from typing import Any, Final
 
 from ruamel.yaml import YAML
 
@@ -82,8 +82,15 @@ def paper(version: Version, form: str, language: str) -> str:
     yaml = YAML()
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.width = 110
-    yaml.dump(json.loads(version.document), text)
+    yaml.dump(_without_nothing(json.loads(version.document)), text)
     return text.getvalue()
+
+
+def _without_nothing(value: Any) -> Any:
+    """Leave out what the charter says nothing of: a key with no value is a mistake to whoever writes one."""
+    if isinstance(value, dict):
+        return {key: _without_nothing(inner) for key, inner in value.items() if inner is not None}
+    return [_without_nothing(inner) for inner in value] if isinstance(value, list) else value
 
 
 def markdown(version: Version, language: str) -> str:

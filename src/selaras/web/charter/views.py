@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -19,6 +19,7 @@ from selaras.kit.sentence import Sentence
 from selaras.phrases import render as spoken
 from selaras.web.charter.acting import cards, person
 from selaras.web.charter.papers import FORMATS, paper, reading, the_difference
+from selaras.web.frame.asked import Asked
 from selaras.web.frame.errors import AddressError
 from selaras.web.frame.moment import Moment, moment_of, parse_as_of
 from selaras.web.frame.reader import needs
@@ -27,21 +28,21 @@ _LARGEST = 1_000_000  # bytes of a proposed charter
 
 
 @needs(Act.READ_CHARTER)
-def charter(request: HttpRequest) -> HttpResponse:
+def charter(request: Asked) -> HttpResponse:
     """Return the version in force as a document, or the starting charter where nothing is in force."""
     moment = moment_of(request)
     return _document(request, moment, moment.agreement.now)
 
 
 @needs(Act.READ_CHARTER)
-def version(request: HttpRequest, number: int) -> HttpResponse:
+def version(request: Asked, number: int) -> HttpResponse:
     """Return one version as a document, with its signatures."""
     moment = moment_of(request)
     return _document(request, moment, _numbered(moment, number))
 
 
 @needs(Act.READ_CHARTER)
-def versions(request: HttpRequest) -> HttpResponse:
+def versions(request: Asked) -> HttpResponse:
     """Return every version with its state, and the control that compares two of them."""
     moment = moment_of(request)
     context = {**moment.context(), "cards": cards(moment.agreement.known, request.user, moment.at)}
@@ -49,7 +50,7 @@ def versions(request: HttpRequest) -> HttpResponse:
 
 
 @needs(Act.READ_CHARTER)
-def difference(request: HttpRequest) -> HttpResponse:
+def difference(request: Asked) -> HttpResponse:
     """Return what differs between two versions, in plain language."""
     moment = moment_of(request)
     old, new = (_numbered(moment, _number(request, name)) for name in ("from", "to"))
@@ -60,7 +61,7 @@ def difference(request: HttpRequest) -> HttpResponse:
 
 
 @needs(Act.READ_CHARTER)
-def download(request: HttpRequest, number: int, form: str) -> HttpResponse:
+def download(request: Asked, number: int, form: str) -> HttpResponse:
     """Return a version as YAML, JSON or Markdown; number 0 is the starting charter with its comments."""
     if form not in FORMATS:
         raise Http404
@@ -76,7 +77,7 @@ def download(request: HttpRequest, number: int, form: str) -> HttpResponse:
 
 @needs(Act.PROPOSE_CHARTER)
 @require_http_methods(["GET", "POST"])
-def propose(request: HttpRequest) -> HttpResponse:
+def propose(request: Asked) -> HttpResponse:
     """Take a charter as YAML: show every mistake at its line, or the warnings and the next step."""
     moment = moment_of(request)
     context: dict[str, Any] = {**moment.context(), "text": starting_text()}
@@ -100,7 +101,7 @@ def propose(request: HttpRequest) -> HttpResponse:
 
 @needs(Act.SIGN_FOR_MARKETING, Act.SIGN_FOR_SALES)
 @require_POST
-def sign(request: HttpRequest, number: int) -> HttpResponse:
+def sign(request: Asked, number: int) -> HttpResponse:
     """Sign the version whose hash the form names, for the reader's own side."""
     moment = moment_of(request)
     side = next((each for each in SIDES if each == request.POST.get("side")), None)
@@ -113,7 +114,7 @@ def sign(request: HttpRequest, number: int) -> HttpResponse:
 
 @needs(Act.PROPOSE_CHARTER)
 @require_POST
-def withdraw(request: HttpRequest, number: int) -> HttpResponse:
+def withdraw(request: Asked, number: int) -> HttpResponse:
     """Take back a version that is not in force yet."""
     reason = request.POST.get("reason", "").strip()[:500]
     now = moment_of(request).now
@@ -121,7 +122,7 @@ def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     return _after(request, answer, Sentence.of("charter-page-withdrawn", version=number))
 
 
-def _proposed(request: HttpRequest, moment: Moment, terms: Terms, context: dict[str, Any]) -> HttpResponse:
+def _proposed(request: Asked, moment: Moment, terms: Terms, context: dict[str, Any]) -> HttpResponse:
     effective = _effective_from(request, moment)
     proposal = Proposal(terms, effective, request.POST.get("note", "").strip()[:500] or None)
     answer = verbs.propose(proposal, by=person(request.user), now=moment.now)
@@ -130,13 +131,13 @@ def _proposed(request: HttpRequest, moment: Moment, terms: Terms, context: dict[
     return _after(request, answer, Sentence.of("charter-page-proposed", version=answer.number))
 
 
-def _effective_from(request: HttpRequest, moment: Moment) -> datetime:
+def _effective_from(request: Asked, moment: Moment) -> datetime:
     """Return the first instant of the day the form names; without one the version binds once both have signed."""
     day = request.POST.get("from", "").strip()
     return parse_as_of(f"{day}T00:00", moment.zone) if day else moment.now
 
 
-def _after(request: HttpRequest, answer: Version | Refusal, done: Sentence) -> HttpResponse:
+def _after(request: Asked, answer: Version | Refusal, done: Sentence) -> HttpResponse:
     """Go back to the versions with what was done, or stay with the refusal and its status."""
     if not isinstance(answer, Refusal):
         messages.success(request, spoken(request.language, done), extra_tags="good")
@@ -147,7 +148,7 @@ def _after(request: HttpRequest, answer: Version | Refusal, done: Sentence) -> H
     return render(request, "charter/versions.html", context, status=409)
 
 
-def _document(request: HttpRequest, moment: Moment, shown: Version | None) -> HttpResponse:
+def _document(request: Asked, moment: Moment, shown: Version | None) -> HttpResponse:
     known = cards(moment.agreement.known, request.user, moment.at)
     terms = shown.terms if shown else moment.terms
     context = {
@@ -167,14 +168,14 @@ def _numbered(moment: Moment, number: int) -> Version:
     return found
 
 
-def _number(request: HttpRequest, name: str) -> int:
+def _number(request: Asked, name: str) -> int:
     text = request.GET.get(name, "")
     if not (text.isascii() and text.isdigit() and len(text) < 9):
         raise Http404
     return int(text)
 
 
-def _given_text(request: HttpRequest) -> str:
+def _given_text(request: Asked) -> str:
     upload = request.FILES.get("file")
     if upload is None:
         return request.POST.get("text", "")[:_LARGEST]

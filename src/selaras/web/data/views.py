@@ -4,7 +4,7 @@ import csv
 import io
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from selaras.actions.lake import lake_freshness
@@ -13,6 +13,7 @@ from selaras.kit.sentence import Sentence
 from selaras.records.models import ImportRun, ReadinessFinding
 from selaras.web.data.report import findings
 from selaras.web.figure.cells import safe_cell
+from selaras.web.frame.asked import Asked
 from selaras.web.frame.errors import ForbiddenError
 from selaras.web.frame.moment import moment_of
 from selaras.web.frame.paging import page_of
@@ -22,7 +23,7 @@ _EXPORTED = 100_000
 
 
 @needs(Act.READ_IMPORTS)
-def data(request: HttpRequest) -> HttpResponse:
+def data(request: Asked) -> HttpResponse:
     """Return what came in, what was found in it, and how fresh the lake is."""
     moment = moment_of(request)
     page = page_of(ImportRun.objects.order_by("-started_at", "run_id"), request, size=20)
@@ -38,7 +39,7 @@ def data(request: HttpRequest) -> HttpResponse:
 
 
 @needs(Act.READ_IMPORTS)
-def run(request: HttpRequest, run_id: str) -> HttpResponse:
+def run(request: Asked, run_id: str) -> HttpResponse:
     """Return one import: its state, its findings, and the values that could not be read."""
     moment = moment_of(request)
     found = get_object_or_404(ImportRun, pk=run_id)
@@ -62,7 +63,7 @@ def _newest_findings() -> QuerySet[ReadinessFinding]:
     return ReadinessFinding.objects.filter(Q(run=None) | Q(run=Subquery(same_table)))
 
 
-def _rejects_csv(request: HttpRequest, found: ImportRun) -> HttpResponse:
+def _rejects_csv(request: Asked, found: ImportRun) -> HttpResponse:
     if not request.user.may(Act.EXPORT_ROWS):
         raise ForbiddenError(Sentence.of("errors-no-export", role=role_in_words(request.user.role)))
     text = io.StringIO()

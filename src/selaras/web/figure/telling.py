@@ -21,9 +21,11 @@ def amount_text(language: str, figure: Figure, value: float | None, *, short: bo
         write = formats.short_money if short else formats.money
         said = write(language, int(value), figure.currency or "USD")
         return said if figure.unit == "money" else say(language, "monday-a-day", amount=said)
-    if figure.unit == "count":
-        return formats.number(language, value)
-    return {"share": formats.share, "ratio": formats.times, "seconds": formats.span}[figure.unit](language, value)
+    if figure.unit == "share":
+        return formats.share(language, value)
+    if figure.unit == "ratio":
+        return formats.times(language, value)
+    return formats.span(language, value) if figure.unit == "seconds" else formats.number(language, value)
 
 
 def no_value(language: str, figure: Figure) -> str:

@@ -5,7 +5,7 @@ import io
 from datetime import datetime
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from selaras.analytics import (
@@ -28,6 +28,7 @@ from selaras.kit.sentence import Sentence
 from selaras.web.figure.cells import HIDDEN, safe_cell, shown_columns
 from selaras.web.figure.lake import open_lake
 from selaras.web.frame.answers import layout
+from selaras.web.frame.asked import Asked
 from selaras.web.frame.errors import AddressError, ForbiddenError
 from selaras.web.frame.moment import Moment, moment_of
 from selaras.web.frame.paging import Page, wanted_page
@@ -39,7 +40,7 @@ _PAGE = 50
 
 
 @needs(Act.READ_MONDAY)
-def definition(request: HttpRequest, name: str) -> HttpResponse:
+def definition(request: Asked, name: str) -> HttpResponse:
     """Return what a figure means, and the very figure the reader came from."""
     metric = _metric(name)
     moment, lake = moment_of(request), open_lake()
@@ -51,7 +52,7 @@ def definition(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @needs(Act.READ_MONDAY)
-def rows(request: HttpRequest, name: str) -> HttpResponse:
+def rows(request: Asked, name: str) -> HttpResponse:
     """Return the rows behind a figure as a paged table, or all of them as CSV to those who may export."""
     metric = _metric(name)
     moment, lake = moment_of(request), open_lake()
@@ -100,7 +101,7 @@ class _Asked:
         return rows_behind(self.metric.name, question, self.cut, self.population, page=page, size=size)
 
 
-def _asked(request: HttpRequest, metric: Metric, moment: Moment, lake: Lake) -> _Asked:
+def _asked(request: Asked, metric: Metric, moment: Moment, lake: Lake) -> _Asked:
     known = lake.noted_until or moment.now
     as_of = min(moment.as_of, known) if moment.as_of else known
     terms = moment.terms
@@ -117,7 +118,7 @@ def _metric(name: str) -> Metric:
     return METRICS[name]
 
 
-def _cut(request: HttpRequest, metric: Metric) -> Cut | None:
+def _cut(request: Asked, metric: Metric) -> Cut | None:
     by, value = request.GET.get("by", ""), request.GET.get("cut", "")
     if not by:
         return None
@@ -129,18 +130,18 @@ def _cut(request: HttpRequest, metric: Metric) -> Cut | None:
     return Cut(found, value)
 
 
-def _population(request: HttpRequest, metric: Metric) -> str | None:
+def _population(request: Asked, metric: Metric) -> str | None:
     wish = request.GET.get("of", "")
     if wish and wish not in metric.populations:
         raise AddressError(Sentence.of("errors-choice", text=wish, choices=tuple(metric.populations)))
     return wish or next(iter(metric.populations), None)
 
 
-def _hidden(request: HttpRequest) -> frozenset[str]:
+def _hidden(request: Asked) -> frozenset[str]:
     return frozenset() if request.user.may(Act.READ_REP_FIGURES) else HIDDEN
 
 
-def _csv(request: HttpRequest, asked: _Asked) -> HttpResponse:
+def _csv(request: Asked, asked: _Asked) -> HttpResponse:
     if not request.user.may(Act.EXPORT_ROWS):
         raise ForbiddenError(Sentence.of("errors-no-export", role=role_in_words(request.user.role)))
     found = asked.rows(1, _EXPORTED)

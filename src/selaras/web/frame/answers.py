@@ -6,16 +6,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from selaras.phrases import say
+from selaras.web.frame.asked import Asked
 from selaras.web.frame.places import places_for
 
 
-def keyboard(request: HttpRequest) -> HttpResponse:
+def keyboard(request: Asked) -> HttpResponse:
     """Return the list of shortcuts, as a page or as the side panel's content."""
     shortcuts = [{"key": place.key, "said": say(request.language, place.phrase)} for place in places_for(request)]
     return render(request, "frame/keyboard.html", {"layout": layout(request), "shortcuts": shortcuts})
 
 
-def layout(request: HttpRequest) -> str:
+def layout(request: Asked) -> str:
     """Return the template a page stands in: the frame, or nothing where the side panel asked."""
     return "frame/fragment.html" if request.headers.get("HX-Request") == "true" else "frame/base.html"
 

@@ -2,10 +2,11 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import BadRequest, PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from selaras.kit.sentence import Sentence
+from selaras.web.frame.asked import Asked
 from selaras.web.frame.language import chosen_language, chosen_theme
 
 
@@ -25,7 +26,7 @@ class AddressError(BadRequest):
         super().__init__(because.id)
 
 
-def problem(request: HttpRequest, status: int, *, because: Sentence | None = None, detail: str = "") -> HttpResponse:
+def problem(request: Asked, status: int, *, because: Sentence | None = None, detail: str = "") -> HttpResponse:
     """Return the page of an error, even where the request never reached the middleware that knows the language."""
     if not hasattr(request, "language"):
         request.language = chosen_language(request)
@@ -41,26 +42,26 @@ def problem(request: HttpRequest, status: int, *, because: Sentence | None = Non
 
 
 @login_not_required
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def bad_request(request: Asked, exception: Exception | None = None) -> HttpResponse:
     return problem(request, 400, because=getattr(exception, "because", None))
 
 
 @login_not_required
-def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def forbidden(request: Asked, exception: Exception | None = None) -> HttpResponse:
     return problem(request, 403, because=getattr(exception, "because", None))
 
 
 @login_not_required
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 (Django gives it)
+def not_found(request: Asked, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 (Django gives it)
     return problem(request, 404)
 
 
 @login_not_required
-def broken(request: HttpRequest) -> HttpResponse:
+def broken(request: Asked) -> HttpResponse:
     return problem(request, 500)
 
 
 @login_not_required
-def forged(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 (the log has the reason, a reader no use for it)
+def forged(request: Asked, reason: str = "") -> HttpResponse:  # noqa: ARG001 (the log has the reason, a reader no use for it)
     """Return the page for a form whose token is missing or old; most often the page was open over a sign-out."""
     return problem(request, 403, because=Sentence.of("errors-old-form"))

@@ -7,7 +7,6 @@ from babel.core import Locale
 from babel.dates import format_date, format_datetime, format_time
 from babel.numbers import (
     format_compact_currency,
-    format_compact_decimal,
     format_currency,
     format_decimal,
     format_percent,
@@ -16,7 +15,8 @@ from babel.units import format_unit
 
 from selaras.kit.money import Money
 
-Number = int | float | Decimal
+Number = float | Decimal
+"""A number to be written; an int is a float to a reader of types."""
 
 NOTHING = "–"
 """What stands where there is no value; a template gives it words for readers who hear the page."""
@@ -45,21 +45,10 @@ def signed(language: str, value: Number | None, digits: int = 0) -> str:
     """
     if value is None:
         return NOTHING
-    text = number(language, abs(value), digits)
+    text = number(language, -value if value < 0 else value, digits)
     if not any(digit in text for digit in "123456789"):
         return text
     return ("+" if value > 0 else "−") + text
-
-
-def compact(language: str, value: Number | None) -> str:
-    r"""Return a number of at most three digits and its scale, for tight places.
-
-    >>> compact("en", 58231), compact("id", 58231)
-    ('58.2K', '58,2\xa0rb')
-    """
-    if value is None:
-        return NOTHING
-    return format_compact_decimal(value, fraction_digits=1 if abs(value) >= 1000 else 0, locale=_LOCALES[language])
 
 
 def share(language: str, value: Number | None, digits: int | None = None) -> str:
@@ -71,7 +60,7 @@ def share(language: str, value: Number | None, digits: int | None = None) -> str
     if value is None:
         return NOTHING
     if digits is None:
-        digits = 1 if 0 < abs(value) < 0.0995 else 0
+        digits = 1 if value and -0.0995 < value < 0.0995 else 0
     pattern = "0" + ("." + "0" * digits if digits else "") + "%"
     return format_percent(value, format=pattern, locale=_LOCALES[language])
 
@@ -194,7 +183,8 @@ def span(language: str, value: timedelta | Number | None) -> str:
     if value is None:
         return NOTHING
     seconds = round(value.total_seconds() if isinstance(value, timedelta) else float(value))
-    left, parts = abs(seconds), []
+    left = abs(seconds)
+    parts: list[tuple[str, int]] = []
     for name, size in _SPANS:
         count, left = divmod(left, size)
         if count or (parts and len(parts) == 1):
@@ -206,5 +196,6 @@ def span(language: str, value: timedelta | Number | None) -> str:
 
 
 def _unit(language: str, name: str, count: int) -> str:
-    length = {"en": "short", "id": "long"}[language]  # the short Indonesian "j" and "mnt" read as typing errors
-    return format_unit(count, f"duration-{name}", length=length, locale=_LOCALES[language])
+    if language == "id":  # the short "j" and "mnt" read as typing errors
+        return format_unit(count, f"duration-{name}", length="long", locale=_LOCALES[language])
+    return format_unit(count, f"duration-{name}", length="short", locale=_LOCALES[language])

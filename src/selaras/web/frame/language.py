@@ -1,11 +1,13 @@
 """Which language and theme a reader wants: their own setting, then the cookie, then what the browser asks for."""
 
 from collections.abc import Callable
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 from selaras.phrases import LANGUAGES
+from selaras.web.frame.asked import Asked
 
 LANGUAGE_COOKIE = "selaras_language"
 THEME_COOKIE = "selaras_theme"
@@ -23,8 +25,8 @@ class ReadersChoice:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         language = chosen_language(request)
-        request.language = language
-        request.theme = chosen_theme(request)
+        asked = cast("Asked", request)
+        asked.language, asked.theme = language, chosen_theme(request)
         with translation.override(language):
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from selaras.actions.look import choose_look
 from selaras.phrases import LANGUAGES
+from selaras.records.models import User
 from selaras.web.frame.language import LANGUAGE_COOKIE, THEME_COOKIE, THEMES, YEAR
 
 
@@ -23,7 +24,7 @@ def look(request: HttpRequest) -> HttpResponse:
         if wish in known:
             kept[cookie.removeprefix("selaras_")] = wish
             response.set_cookie(cookie, wish, max_age=YEAR, samesite="Lax", secure=request.is_secure(), httponly=True)
-    if request.user.is_authenticated:
+    if isinstance(request.user, User):
         choose_look(request.user, **kept)
     return response
 

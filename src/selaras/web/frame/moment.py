@@ -59,7 +59,7 @@ def moment_of(request: HttpRequest) -> Moment:
     now = clock.now()
     text = request.GET.get("as_of", "").strip()
     agreement = agreement_at(now)
-    query = tuple((name, value) for name, value in request.GET.items() if name not in {"as_of", "page"})
+    query = tuple((name, str(value)) for name, value in request.GET.items() if name not in {"as_of", "page"})
     if not text:
         return Moment(now, None, agreement, query)
     as_of = parse_as_of(text, ZoneInfo(agreement.terms.time_zone))

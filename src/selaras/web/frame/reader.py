@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from selaras.core.staff import Act, Role
 from selaras.kit.sentence import Sentence
+from selaras.web.frame.asked import Asked
 from selaras.web.frame.errors import ForbiddenError
 
 View = Callable[..., HttpResponse]
@@ -53,7 +54,7 @@ def needs(act: Act, *others: Act) -> Callable[[View], View]:
 
     def guarded(view: View) -> View:
         @wraps(view)
-        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def answer(request: Asked, *args: Any, **kwargs: Any) -> HttpResponse:
             if not any(request.user.may(each) for each in (act, *others)):
                 raise ForbiddenError(Sentence.of("errors-not-for-role", role=role_in_words(request.user.role)))
             return view(request, *args, **kwargs)

@@ -59,7 +59,8 @@ def _trip(one: Pass, lead: Lead, at: datetime) -> Trip:
 
 def _steps(one: Pass, lead: Lead) -> tuple[Step, ...]:
     entries = {entry.stage: entry for entry in one.entries}
-    steps, before = [], None
+    steps: list[Step] = []
+    before: datetime | None = None
     for stage in STAGES[1:]:
         entry = entries.get(stage)
         after = entry.at - before if entry and before and not entry.skipped else None

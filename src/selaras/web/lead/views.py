@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from selaras.core.ledger import Fact
@@ -14,6 +14,7 @@ from selaras.records.ledger import lead_history
 from selaras.records.ledger.histories import facts_of
 from selaras.records.models import AccountReading, LeadReading
 from selaras.web.frame import formats
+from selaras.web.frame.asked import Asked
 from selaras.web.frame.moment import Moment, moment_of
 from selaras.web.frame.paging import page_of
 from selaras.web.frame.reader import initials, needs
@@ -29,7 +30,7 @@ _ANY_LEAD = (Act.READ_ALL_LEADS, Act.READ_TEAM_LEADS, Act.READ_OWN_LEADS)
 
 
 @needs(*_ANY_LEAD)
-def leads(request: HttpRequest) -> HttpResponse:
+def leads(request: Asked) -> HttpResponse:
     """Return the list of the leads that the reader may see."""
     moment = moment_of(request)
     wish = listing.wish_of(request)
@@ -51,7 +52,7 @@ def leads(request: HttpRequest) -> HttpResponse:
 
 
 @needs(*_ANY_LEAD)
-def lead(request: HttpRequest, lead_id: str) -> HttpResponse:
+def lead(request: Asked, lead_id: str) -> HttpResponse:
     """Return one lead's page, as it was known at the moment the address asks for."""
     if not may_see(request.user, lead_id):
         raise Http404
@@ -93,7 +94,7 @@ def _known_history(lead_id: str, at: datetime) -> list[Fact]:
     ]
 
 
-def _who(request: HttpRequest, folded: Lead) -> dict[str, Any]:
+def _who(request: Asked, folded: Lead) -> dict[str, Any]:
     profile = folded.profile
     personal = request.user.may(Act.READ_PERSONAL_DETAILS) and not folded.erased
     name = " ".join(filter(None, (profile.first_name, profile.last_name))) if personal else ""

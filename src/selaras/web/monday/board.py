@@ -126,7 +126,8 @@ def rows_of(page: Monday, terms: Terms) -> list[Row]:
 
 def sides_of(page: Monday, terms: Terms) -> list[SideView]:
     """Return marketing and sales side by side, and operations where it made promises."""
-    owner = {clause.name: clause.side for clause in (*terms.promises.leads, *terms.promises.periods)}
+    owner: dict[str, str] = {clause.name: clause.side for clause in terms.promises.leads}
+    owner |= {clause.name: clause.side for clause in terms.promises.periods}
     sides = _by_cut(page.answers.get("sla_attainment"))
     clauses = page.answers.get("sla_attainment/clause")
     parts = clauses.parts if clauses else ()

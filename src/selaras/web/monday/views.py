@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from selaras.analytics import METRICS, Lake, Monday, Yardstick, monday, trend
@@ -10,6 +10,7 @@ from selaras.core.staff import Act
 from selaras.phrases import render as say_sentence
 from selaras.web.figure.lake import open_lake
 from selaras.web.figure.telling import value_text
+from selaras.web.frame.asked import Asked
 from selaras.web.frame.moment import Moment, moment_of
 from selaras.web.frame.reader import needs
 from selaras.web.monday import board
@@ -23,7 +24,7 @@ _NAMED = (
 
 
 @needs(Act.READ_MONDAY)
-def page(request: HttpRequest) -> HttpResponse:
+def page(request: Asked) -> HttpResponse:
     """Return the shared page, for the period and as known at the moment the address asks for."""
     moment = moment_of(request)
     lake = open_lake()
@@ -52,7 +53,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 @needs(Act.READ_MONDAY)
-def chart(request: HttpRequest) -> HttpResponse:
+def chart(request: Asked) -> HttpResponse:
     """Return the chart of leads and MQLs by week as a Vega-Lite document."""
     moment = moment_of(request)
     lake = open_lake()
@@ -72,7 +73,7 @@ def _goal_said(language: str, answers: Monday) -> str:
     )
 
 
-def _answers(request: HttpRequest, moment: Moment, lake: Lake) -> Monday:
+def _answers(request: Asked, moment: Moment, lake: Lake) -> Monday:
     """Return the figures as known at the wanted moment, or else at the last instant the lake knows all of."""
     known = lake.noted_until or moment.now
     as_of = min(moment.as_of, known) if moment.as_of else known

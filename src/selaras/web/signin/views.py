@@ -13,8 +13,8 @@ from selaras.actions.demo import DEMO_PASSWORD
 from selaras.kit import clock
 from selaras.kit.sentence import Sentence
 from selaras.web.frame.look import safe_next
-from selaras.web.signin.guests import guests
 from selaras.web.signin.guesses import Guesses
+from selaras.web.signin.guests import guests
 
 
 @sensitive_post_parameters("password")

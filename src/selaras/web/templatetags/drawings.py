@@ -1,7 +1,7 @@
 """Small drawings that the server makes: an interval with its dot, a bar of parts, a bar against a goal.
 
-They are plain SVG: quick, printable, and read aloud by the words the caller gives. Places along them are percentages, so
-a drawing is as wide as its column and its dots stay round.
+They are plain SVG: quick, printable, and read aloud by the words the caller gives. Places along them are
+percentages, so a drawing is as wide as its column and its dots stay round.
 """
 
 from collections.abc import Sequence

@@ -1,0 +1,103 @@
+"""Monday: the right words and figures, the same for ever under one as_of, and few questions to the database."""
+
+import json
+
+import pytest
+
+from selaras.phrases import say
+
+
+def test_an_empty_company_is_told_what_to_do(at_screen, settings, tmp_path):
+    settings.LAKE = tmp_path / "nothing"
+    page = at_screen("ayu").get("/").content.decode()
+    assert say("en", "monday-empty-title") in page
+    assert 'href="/data/"' in page
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_the_page_speaks_both_languages(company, at_screen, language):
+    page = at_screen("bima", language).get("/").content.decode()
+    for phrase in ("monday-goal", "monday-changed", "monday-funnel", "monday-side-sales", "monday-all-channels"):
+        assert say(language, phrase) in page
+
+
+def test_every_figure_leads_to_its_definition_and_its_rows(company, at_screen):
+    page = at_screen("bima").get("/").content.decode()
+    for metric in ("won", "open_pipeline", "mql_to_sql", "acceptance_rate", "sla_attainment", "ageing_leads"):
+        assert f'href="/figures/{metric}/?' in page
+        assert f'href="/figures/{metric}/rows/?' in page
+
+
+def test_a_moment_gives_the_same_page_for_ever(company, at_screen):
+    client = at_screen("bima")
+    first = client.get("/", {"as_of": "2026-10-20T09:00", "period": "2026-Q4"}).content.decode()
+    second = client.get("/", {"as_of": "2026-10-20T09:00", "period": "2026-Q4"}).content.decode()
+    assert say("en", "web-known-at") in first
+    assert _without_tokens(first) == _without_tokens(second)
+
+
+def test_the_week_is_a_choice_beside_the_quarter(company, at_screen):
+    page = at_screen("bima").get("/", {"period": "2026-W46"}).content.decode()
+    assert say("en", "monday-week-name", number=46, year="2026") in page
+
+
+def test_a_period_that_is_none_is_told_with_the_way_to_write_it(company, at_screen):
+    answer = at_screen("bima", "id").get("/", {"period": "soon"})
+    assert answer.status_code == 400
+    assert "2026-Q1" in answer.content.decode()
+
+
+def test_the_chart_is_a_document_that_loads_nothing(company, at_screen):
+    chart = json.loads(at_screen("bima").get("/monday/chart").content)
+    assert chart["data"]["values"] or chart["datasets"]
+    assert "url" not in chart["data"]
+
+
+def test_the_page_asks_the_database_little(company, at_screen, django_assert_max_num_queries):
+    client = at_screen("bima")
+    with django_assert_max_num_queries(4):  # session, person, charter twice at the most
+        assert client.get("/").status_code == 200
+
+
+def test_a_definition_says_what_is_asked_and_what_cannot_be_seen(company, at_screen):
+    page = at_screen("hadi").get("/figures/mql_to_sql/").content.decode()
+    for phrase in ("metrics-page-blind-spot", "metrics-page-n", "metrics-page-as-of"):
+        assert say("en", phrase) in page
+
+
+def test_a_figure_nobody_defined_does_not_exist(at_screen):
+    assert at_screen("hadi").get("/figures/happiness/").status_code == 404
+
+
+def test_rows_open_the_lead_they_are_about(company, at_screen):
+    page = at_screen("bima").get("/figures/mql_volume/rows/").content.decode()
+    assert 'href="/leads/lead_' in page
+
+
+def test_who_coaches_sees_the_reps_of_the_rows_and_an_executive_does_not(company, at_screen):
+    coach = at_screen("sari").get("/figures/mql_volume/rows/").content.decode()
+    executive = at_screen("hadi").get("/figures/mql_volume/rows/").content.decode()
+    rep = f">{say('en', 'metrics-page-column-rep')}</th>"
+    assert rep in coach
+    assert rep not in executive
+
+
+def test_a_cut_by_rep_is_for_those_who_coach(company, at_screen):
+    assert at_screen("hadi").get("/figures/mql_to_sql/?by=rep&cut=rep_0").status_code == 403
+
+
+def test_a_cut_that_does_not_exist_is_told_with_the_choices(company, at_screen):
+    answer = at_screen("bima").get("/figures/mql_to_sql/?by=mood&cut=good")
+    assert answer.status_code == 400
+    assert "channel" in answer.content.decode()
+
+
+def test_rows_are_exported_only_by_those_who_may(company, at_screen):
+    answer = at_screen("bima").get("/figures/mql_volume/rows/?format=csv")
+    assert answer.headers["Content-Type"].startswith("text/csv")
+    assert answer.content.decode().splitlines()[0].startswith("lead_id,")
+    assert at_screen("hadi").get("/figures/mql_volume/rows/?format=csv").status_code == 403
+
+
+def _without_tokens(page):
+    return [line for line in page.splitlines() if "csrfmiddlewaretoken" not in line and "max=" not in line]

@@ -1,0 +1,89 @@
+"""What holds on every page: sign-in, roles, the content policy, and errors with words and their true status."""
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver
+
+from selaras.phrases import say
+
+PAGES = (
+    "/", "/monday/chart", "/leads/", "/leads/lead_0/", "/charter/", "/charter/versions/", "/charter/propose/",
+    "/charter/versions/1/", "/charter/difference/?from=1&to=2", "/data/", "/data/imports/run_0/",
+    "/figures/mql_to_sql/", "/figures/mql_to_sql/rows/",
+)  # fmt: skip
+OPEN = {"signin", "signout", "look", "health"}
+
+
+@pytest.mark.parametrize("page", [*PAGES, "/help/keyboard/"])
+def test_no_page_opens_without_sign_in(db, page):
+    answer = Client().get(page)
+    assert answer.status_code == 302
+    assert answer.headers["Location"].startswith("/signin/?next=")
+
+
+def test_only_the_door_the_look_and_the_health_are_open():
+    views = {pattern.name: pattern.callback for pattern in get_resolver().url_patterns[0].url_patterns}
+    open_to_all = {name for name, view in views.items() if getattr(view, "login_required", True) is False}
+    assert open_to_all == OPEN
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_eka_from_elsewhere_sees_nothing(at_screen, page):
+    answer = at_screen("eka").get(page)
+    assert answer.status_code == 403
+    assert say("en", "errors-403-title") in answer.content.decode()
+
+
+@pytest.mark.parametrize("page", ["/leads/", "/leads/lead_0/", "/data/", "/charter/propose/"])
+def test_an_executive_reads_figures_and_no_people(at_screen, page):
+    assert at_screen("hadi").get(page).status_code == 403
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_a_page_that_does_not_exist_says_so(at_screen, language):
+    answer = at_screen("ayu", language).get("/no-such-page/")
+    assert answer.status_code == 404
+    assert say(language, "errors-404-title") in answer.content.decode()
+
+
+@pytest.mark.parametrize("moment", ["yesterday", "2026-13-01", "2026-03-02T25:00"])
+def test_a_moment_that_is_none_is_told_with_the_way_to_write_it(at_screen, moment):
+    answer = at_screen("ayu").get("/", {"as_of": moment})
+    assert answer.status_code == 400
+    assert "2026-03-02T09:00" in answer.content.decode()
+
+
+def test_a_broken_page_still_speaks(at_screen):
+    client = at_screen("bima", "id")
+    client.raise_request_exception = False
+    answer = client.get("/figures/mql_to_sql/", {"by": "channel", "cut": "\x00"})
+    assert answer.status_code in {200, 400, 500}
+
+
+def test_every_answer_carries_the_content_policy(at_screen):
+    policy = at_screen("ayu").get("/help/keyboard/").headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+
+
+def test_pages_are_kept_by_no_shared_cache(at_screen):
+    assert "private" in at_screen("ayu").get("/help/keyboard/").headers["Cache-Control"]
+
+
+def test_health_answers_machines_without_sign_in(db):
+    answer = Client().get("/health")
+    assert (answer.status_code, answer.content) == (200, b"ok\n")
+
+
+def test_a_form_without_its_token_is_refused_in_words(cast):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(cast["ayu"])
+    answer = client.post("/look/", {"language": "id"})
+    assert answer.status_code == 403
+    assert "sign" in answer.content.decode()
+
+
+def test_the_panel_gets_the_content_without_the_frame(at_screen):
+    page = at_screen("ayu").get("/help/keyboard/", headers={"HX-Request": "true"}).content.decode()
+    assert "<html" not in page
+    assert "<kbd>?</kbd>" in page
