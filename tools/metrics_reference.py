@@ -12,11 +12,12 @@ PAGE = Path(__file__).resolve().parents[1] / "docs" / "reference" / "metrics.md"
 
 _HEAD = """# Metrics
 
-One definition each, used by every page, command and test. *Written by `python -m tools.metrics_reference`; do not edit.*
+One definition each, used by every page, command and test. *Written by `python -m tools.metrics_reference`; do not
+edit.*
 
-Every figure is as of an instant and uses no fact noted later. A cut's unknown value is "(unknown)", and the parts add up to
-the whole. Fewer passes than the charter's floor (30 unless it says otherwise) are marked thin. What the data cannot tell is
-refused in a sentence. Every figure opens to its rows.
+Every figure is as of an instant and uses no fact noted later. A cut's unknown value is "(unknown)", and the parts add
+up to the whole. Fewer passes than the charter's floor (30 unless it says otherwise) are marked thin. What the data
+cannot tell is refused in a sentence. Every figure opens to its rows.
 
 `selaras metrics NAME --by channel --period 2026-Q3 --as-of 2026-10-01T00:00Z`
 """

@@ -59,7 +59,7 @@ def ten_mqls(telling: Telling) -> Telling:
 
 @pytest.fixture(scope="session")
 def world() -> World:
-    return small_world(7, leads=400)
+    return small_world(7)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,6 @@
-"""Random histories: few leads, few instants and every kind of trouble, so that ties, merges and late facts are common."""
+"""Random histories: few leads, few instants and every kind of trouble, so that ties, merges and late facts are
+common.
+"""
 
 from datetime import UTC, datetime, timedelta
 

@@ -156,7 +156,9 @@ def test_a_clock_exactly_on_time_is_met_and_one_past_due_is_breached_now(telling
 
 @pytest.fixture
 def deals(telling: Telling) -> Telling:
-    """Golden case 12: won 1.0 M, open in the period 8.0 M of a target of 5.0 M; 22 % of last quarter's pipeline was won."""
+    """Golden case 12: won 1.0 M, open in the period 8.0 M of a target of 5.0 M; 22 % of last quarter's pipeline was
+    won.
+    """
     million = 100_000_000
     telling.tell("opportunity.created", "opportunity_won", day(-20), base_minor=million, close_date=date(2026, 5, 20))
     telling.tell("opportunity.won", "opportunity_won", day(10))

@@ -105,10 +105,11 @@ def _answered(metric: Metric, question: Question) -> Answer:
         facts = tuple(Sentence.of(f"metrics-fact-{kind.replace('.', '-').replace('_', '-')}") for kind in missing[0])
         because = Sentence.of("metrics-refused-never-told", facts=facts)
         return Answer(question.refused(metric.name, metric.unit, because), (), question.by)
-    if question.by not in _SPANS:
+    span = _SPANS.get(question.by) if question.by else None
+    if span is None:
         return metric.measure(question)
     whole = asked(metric.name, question.of(None)).whole
-    return Answer(whole, tuple(_by_time(metric, question, _SPANS[question.by])), question.by)
+    return Answer(whole, tuple(_by_time(metric, question, span)), question.by)
 
 
 def _by_time(metric: Metric, question: Question, span: Span) -> Iterator[Figure]:

@@ -18,7 +18,7 @@ UNKNOWN = "(unknown)"
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """Where the figure lies with 95 % confidence; None is an end the data cannot give. ``method`` is a name such as wilson."""
+    """Where the figure lies with 95 % confidence; None is an end the data cannot give."""
 
     low: float | None
     high: float | None

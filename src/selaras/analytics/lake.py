@@ -93,7 +93,7 @@ class Moment:
         self._answers: OrderedDict[Hashable, Any] = OrderedDict()
         door.run(f'CREATE SCHEMA "{self._schema}"')
         for name in RELATIONS:
-            told = f"SELECT * FROM main.{name} WHERE noted_at <= {self.instant}"
+            told = f"SELECT * FROM main.{name} WHERE noted_at <= {self.instant}"  # noqa: S608 (a family and an integer)
             door.run(f'CREATE VIEW "{self._schema}".facts_{name} AS {told}')
         weakref.finalize(self, door.forget, self._schema)
 

@@ -33,8 +33,8 @@ Measure = Callable[[Question], Answer]
 class Metric:
     """One definition, used by every page, report, API and test.
 
-    ``populations`` name the rows behind the figure and behind the figures beside it: each takes the table of ``over`` and
-    leaves the rows that count; the first is what the figure stands on.
+    ``populations`` name the rows behind the figure and behind the figures beside it: each takes the table of ``over``
+    and leaves the rows that count; the first is what the figure stands on.
     """
 
     name: str

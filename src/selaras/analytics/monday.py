@@ -90,7 +90,7 @@ def _change(now: Figure, before: Figure) -> Change:
 
 
 def default_period(lake: Lake, terms: Terms | Yardstick | None, *, as_of: datetime) -> Period:
-    """Return the quarter that holds the newest thing that had happened by ``as_of``; its own quarter in an empty lake."""
+    """Return the quarter of the newest thing that had happened by ``as_of``, or that of ``as_of`` itself."""
     yardstick = terms if isinstance(terms, Yardstick) else Yardstick.of(terms)
     moment = lake.at(as_of)
     newest = moment.remember("newest", lambda: _newest(moment))

@@ -16,7 +16,7 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The instants from ``start`` until before ``end``; ``first_day`` and ``last_day`` are local dates, both included."""
+    """The instants from ``start`` until before ``end``, named by the first and last local date, both included."""
 
     name: str
     span: Span

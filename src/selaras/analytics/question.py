@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -57,7 +58,7 @@ def split(columns: Columns) -> Iterator[tuple[str, Columns]]:
     """
     cuts = columns["cut"]
     edges = [0, *(np.flatnonzero(cuts[1:] != cuts[:-1]) + 1).tolist(), len(cuts)]
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in pairwise(edges):
         if first < last:
             yield str(cuts[first]), {name: column[first:last] for name, column in columns.items()}
 

@@ -1,7 +1,7 @@
 """The rows behind a figure: which passes, leads, deals or clocks it counted, page by page."""
 
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 import ibis.expr.types as ir
@@ -19,22 +19,25 @@ from selaras.kit.instants import from_microseconds
 SHOWN: dict[str, tuple[str, ...]] = {
     "leads": ("lead_id", "captured_at", "channel", "campaign", "segment", "territory", "tier", "account_id"),
     "passes": (
-        "lead_id", "pass_no", "channel", "campaign", "segment", "rep", "team", "mql_at", "routed_at", "first_attempt_at",
-        "first_connect_at", "sal_at", "sql_at", "opportunity_at", "won_at", "ended_at", "outcome", "reason", "stage_now",
-        "opportunity_id", "charter_version",
+        "lead_id", "pass_no", "channel", "campaign", "segment", "rep", "team", "mql_at", "routed_at",
+        "first_attempt_at", "first_connect_at", "sal_at", "sql_at", "opportunity_at", "won_at", "ended_at",
+        "outcome", "reason", "stage_now", "opportunity_id", "charter_version",
     ),
     "handoffs": (
-        "lead_id", "pass_no", "channel", "campaign", "mql_at", "has_company", "has_title", "has_source", "has_behaviour",
+        "lead_id", "pass_no", "channel", "campaign", "mql_at", "has_company", "has_title", "has_source",
+        "has_behaviour",
     ),
     "clocks": (
-        "clock_id", "lead_id", "side", "clause", "promise", "rep", "team", "started_at", "due_at", "stopped_at", "state",
-        "cause",
+        "clock_id", "lead_id", "side", "clause", "promise", "rep", "team", "started_at", "due_at", "stopped_at",
+        "state", "cause",
     ),
     "opportunities": (
         "opportunity_id", "lead_id", "account_id", "name", "channel", "rep", "team", "product", "stage", "amount_minor",
         "created_at", "close_day", "outcome", "closed_at", "reason",
     ),
-    "spending": ("spend_id", "channel", "campaign", "side", "from_date", "to_date", "amount_minor", "currency", "base_minor"),
+    "spending": (
+        "spend_id", "channel", "campaign", "side", "from_date", "to_date", "amount_minor", "currency", "base_minor",
+    ),
 }  # fmt: skip
 """What is shown of each relation, what names the row first."""
 
@@ -71,9 +74,9 @@ def rows_behind(
     by = cut.by if cut and cut.by not in {"week", "month"} else None
     bounds = {**question.period.bounds, **question.period.days, "horizon": horizon_of(question)}
     values: dict[str, int | str] = {**bounds, **({"value": cut.value} if cut and by else {})}
-    ask = partial(question.moment.rows, needs=(metric.over,), **values)
-    found = ask(_sql(name, counted, by), limit=size, skip=(page - 1) * size)
-    total = ask(_count_sql(name, counted, by))[0][0]
+    moment, needs = question.moment, (metric.over,)
+    found = moment.rows(_sql(name, counted, by), needs, limit=size, skip=(page - 1) * size, **values)
+    total = moment.rows(_count_sql(name, counted, by), needs, **values)[0][0]
     columns = SHOWN[metric.over.name]
     return Rows(columns, tuple(_readable(columns, row) for row in found), total, page, size)
 

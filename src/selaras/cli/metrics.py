@@ -28,7 +28,7 @@ from selaras.kit.instants import in_utc, parse_instant
 Format = Literal["table", "csv", "json"]
 
 
-def metrics(  # noqa: PLR0913 (each is an option)
+def metrics(
     name: Annotated[
         str | None, typer.Argument(help="A metric, such as mql_to_sql; all of them where none is named.")
     ] = None,

@@ -18,8 +18,8 @@ from selaras.kit.money import Money
 from selaras.phrases import render, say
 
 _COLUMNS = (
-    "metric", "cut_by", "cut", "period", "as_of", "unit", "value", "low", "high", "n", "numerator", "denominator", "method",
-    "mature", "thin", "present", "currency", "refused",
+    "metric", "cut_by", "cut", "period", "as_of", "unit", "value", "low", "high", "n", "numerator", "denominator",
+    "method", "mature", "thin", "present", "currency", "refused",
 )  # fmt: skip
 
 

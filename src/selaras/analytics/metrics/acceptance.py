@@ -62,8 +62,8 @@ def _sql(by: Dimension | None) -> str:
 def _measure(question: Question) -> Answer:
     """Return accepted ÷ (accepted + rejected), with those still pending beside it.
 
-    A pass that went further without an acceptance was taken all the same; such implied acceptances are counted beside, and
-    where nobody ever recorded a decision there is no rate.
+    A pass that went further without an acceptance was taken all the same; such implied acceptances are counted
+    beside, and where nobody ever recorded a decision there is no rate.
     """
     found = question.moment.columns(_sql(question.by), (passes,), **question.period.bounds)
     if total(found, "accepted") - total(found, "implied") + total(found, "rejected") == 0:

@@ -38,7 +38,7 @@ def _by_cut(answer: Answer) -> Mapping[str, Figure]:
 def _figure(question: Question, name: str, cut: str, spent: Figure | None, leads: Figure | None) -> Figure:
     money = int(spent.value or 0) if spent else 0
     n = _count(leads)
-    notes = ()
+    notes: tuple[Sentence, ...] = ()
     if not spent:
         notes = (Sentence.of("metrics-note-no-spend-booked"),)
     elif not n:

@@ -27,8 +27,8 @@ def cohort(
 ) -> ir.Table:
     """Return the members of a cohort counted by cut, by how long they were watched and by what ended it.
 
-    An event is 1 where the aim was reached, 2 where another end came first, 0 where it is still open. What comes after the
-    horizon is cut there.
+    An event is 1 where the aim was reached, 2 where another end came first, 0 where it is still open. What comes
+    after the horizon is cut there.
     """
     over = ibis.cases((reached.notnull(), 1), (ended.notnull(), 2), else_=0)
     until = ibis.coalesce(reached, ended, ibis.greatest(parameter("as_of"), began))
@@ -65,7 +65,7 @@ def measure_share(question: Question, name: str, sql: str, needs: tuple[Kept, ..
 
 def _figure(question: Question, name: str, mature: bool, cut: str, rows: Columns) -> Figure:
     n, hits, skipped = int(rows["n"].sum()), int(rows["n"][rows["event"] == 1].sum()), int(rows["skipped"].sum())
-    notes = (Sentence.of("metrics-note-skipped", n=skipped),) if skipped else ()
+    notes: tuple[Sentence, ...] = (Sentence.of("metrics-note-skipped", n=skipped),) if skipped else ()
     shared = {"numerator": hits, "denominator": n, "n": n, "mature": mature, "present": 1 - skipped / max(1, hits)}
     if mature:
         interval = Interval(*wilson(hits, n), "wilson")

@@ -21,7 +21,7 @@ WON = narrowed(during("closed_at"), "outcome", "won")
 
 
 def target_minor(question: Question) -> int | None:
-    """Return the target of the period in the smallest unit: that of its days exactly, else the sum of those that fill it."""
+    """Return the target of exactly the period's days, or the sum of those that fill it, in the smallest unit."""
     period = question.period
     inside = [t for t in question.yardstick.targets if t.starts_on >= period.first_day and t.ends_on <= period.last_day]
     days = sum((t.ends_on - t.starts_on).days + 1 for t in inside)

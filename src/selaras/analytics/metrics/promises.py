@@ -70,7 +70,7 @@ def _complete_sql(fields: tuple[str, ...], by: Dimension | None) -> str:
 
 
 def _complete(question: Question) -> Answer:
-    """Return the share of hand-offs that carried every field marketing promised, with the share of each field beside it."""
+    """Return the share of hand-offs that carried every promised field, with the share of each field beside it."""
     fields = tuple(name for name in question.yardstick.handoff_fields if name in FIELDS)
     if not fields:
         because = Sentence.of("metrics-refused-no-fields", fields=question.yardstick.handoff_fields)

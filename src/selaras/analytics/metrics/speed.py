@@ -44,7 +44,7 @@ def _sql(end: str, start: str, by: Dimension | None) -> str:
 
 
 def _measure(name: str, end: str, question: Question) -> Answer:
-    """Return the Kaplan–Meier median over passes whose clock started in the period, those not contacted yet censored."""
+    """Return the Kaplan–Meier median over passes whose clock started in the period, those waiting censored."""
     start = _STARTS[question.yardstick.contact_start]
     found = question.moment.columns(_sql(end, start, question.by), (passes,), **question.period.bounds)
     if not found["began"].size:

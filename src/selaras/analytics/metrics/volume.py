@@ -16,10 +16,18 @@ from selaras.analytics.relations.cutting import cut_of
 from selaras.analytics.relations.kept import Kept
 from selaras.analytics.relations.passes import STAGES_OF_A_PASS, passes
 from selaras.analytics.relations.people import leads
+from selaras.core.lifecycle.stages import Stage
 from selaras.kit.sentence import Sentence
 
 _RECYCLED = narrowed(during("ended_at"), "outcome", "recycled")
-_STEPS = (("mql", "sal"), ("mql", "sql"), ("sal", "sql"), ("mql", "opportunity"), ("mql", "won"), ("sql", "won"))
+_STEPS: tuple[tuple[Stage, Stage], ...] = (
+    ("mql", "sal"),
+    ("mql", "sql"),
+    ("sal", "sql"),
+    ("mql", "opportunity"),
+    ("mql", "won"),
+    ("sql", "won"),
+)
 
 
 @cache

@@ -131,7 +131,8 @@ def _cycle_sql(by: Dimension | None) -> str:
 def _cycle(question: Question) -> Answer:
     """Return the Kaplan–Meier median from creation to won over every deal created before the period's end.
 
-    Open deals are censored where they stand, lost ones where they were lost; the median of the won ones alone is beside.
+    Open deals are censored where they stand, lost ones where they were lost; the median of the won ones alone is
+    beside.
     """
     found = question.moment.columns(_cycle_sql(question.by), (opportunities,), **question.period.bounds)
     if not found["won"].sum():

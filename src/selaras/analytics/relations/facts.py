@@ -37,7 +37,8 @@ def rank_of(kind: ir.StringValue) -> ir.IntegerValue:
 def placed(table: ir.Table) -> ir.Table:
     """Return the facts with ``n``, a text that sorts as the ledger does: by instant, rank of the kind, source key.
 
-    Taking the least or the greatest of it finds the first or the last fact of a group without sorting anybody's history.
+    Taking the least or the greatest of it finds the first or the last fact of a group without sorting anybody's
+    history.
     """
     instant = table.happened_at * _RANKS + rank_of(table.kind) + _ALWAYS_NINETEEN_DIGITS
     return table.mutate(n=instant.cast("string").concat(table.source_key))

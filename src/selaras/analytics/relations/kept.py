@@ -12,7 +12,8 @@ from selaras.analytics.door import statement
 class Kept:
     """A relation derived from facts and from other kept relations, named by ``needs``.
 
-    One that is not ``stored`` is only a name for its expression: worked out each time, for what is large and rarely read.
+    One that is not ``stored`` is only a name for its expression: worked out each time, for what is large and rarely
+    read.
     """
 
     def __init__(self, make: Callable[[], ir.Table], needs: tuple["Kept", ...], *, stored: bool) -> None:

@@ -28,7 +28,8 @@ _NO_AMOUNT = -(2**62)
 def states(told: ir.Table) -> ir.Table:
     """Return one row per opportunity from its facts: the last word on every part, and whether it is closed.
 
-    The amount is what the effective win says, else the last amount said; where nobody said one it stays missing, never 0.
+    The amount is what the effective win says, else the last amount said; where nobody said one it stays missing,
+    never 0.
     """
     told = placed(told)
     closes = told.kind.isin(_CLOSES)
@@ -77,12 +78,12 @@ def pass_opportunities() -> ir.Table:
 
 @kept(passes, pass_opportunities, accounts, reps)
 def opportunities() -> ir.Table:
-    """Return one row per opportunity with every key it can be cut by; channel and campaign fall back to its first pass's."""
+    """Return one row per opportunity with every key it can be cut by; its first pass stands in for gaps."""
     named = pass_opportunities.table
     origin = named.filter(named.first).select("opportunity_id", "pass_id")
     origin = origin.join(
         passes.table.select(
-            "pass_id", "lead_id", "version", pass_channel="channel", pass_campaign="campaign", pass_segment="segment"
+            "pass_id", "lead_id", "version", first_channel="channel", first_campaign="campaign", first_segment="segment"
         ),
         "pass_id",
     )
@@ -92,13 +93,13 @@ def opportunities() -> ir.Table:
     joined = joined.left_join(companies, "account_id").drop("account_id_right")
     joined = joined.left_join(sellers, joined.owner_id == sellers.rep_id).drop("rep_id")
     return joined.mutate(
-        channel=ibis.coalesce(joined.channel, joined.pass_channel, UNKNOWN),
-        campaign=ibis.coalesce(joined.campaign, joined.pass_campaign, UNKNOWN),
-        segment=ibis.coalesce(joined.pass_segment.nullif(UNKNOWN), joined.account_segment, UNKNOWN),
+        channel=ibis.coalesce(joined.channel, joined.first_channel, UNKNOWN),
+        campaign=ibis.coalesce(joined.campaign, joined.first_campaign, UNKNOWN),
+        segment=ibis.coalesce(joined.first_segment.nullif(UNKNOWN), joined.account_segment, UNKNOWN),
         territory=ibis.coalesce(joined.account_territory, joined.rep_territory, UNKNOWN),
         tier=ibis.coalesce(joined.tier, UNKNOWN),
         team=ibis.coalesce(joined.team, UNKNOWN),
         rep=ibis.coalesce(joined.owner_id, UNKNOWN),
         product=ibis.coalesce(joined["product"], UNKNOWN),
         version=ibis.coalesce(joined.version, UNKNOWN),
-    ).drop("pass_channel", "pass_campaign", "pass_segment", "account_segment", "account_territory", "rep_territory")
+    ).drop("first_channel", "first_campaign", "first_segment", "account_segment", "account_territory", "rep_territory")

@@ -115,7 +115,7 @@ def trips() -> ir.Table:
 
 
 def _stage_now(real: ir.Table) -> ir.StringValue:
-    """Return the furthest stage said since the lead was last set back, or the one it was set back to if that is further."""
+    """Return the furthest of the stage the lead was last set back to and those said since."""
     ranks = {stage: place for place, stage in enumerate(STAGES)}
     since = ibis.coalesce(real.set_back_n, "")
     back = ibis.coalesce(real.set_back_to, STAGES[0]).cases(*ranks.items(), else_=0)

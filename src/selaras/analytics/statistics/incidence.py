@@ -13,8 +13,8 @@ from selaras.analytics.statistics.risk import Floats, Integers, RiskTable, risk_
 class Incidence:
     """The Aalen–Johansen estimate at a horizon.
 
-    ``reached`` is the longest follow-up up to the horizon: where it is shorter, the share is what is known by then and can
-    only grow.
+    ``reached`` is the longest follow-up up to the horizon: where it is shorter, the share is what is known by then
+    and can only grow.
     """
 
     share: float
@@ -28,9 +28,9 @@ class Incidence:
 def aalen_johansen(durations: Integers, events: Integers, horizon: int, weights: Integers | None = None) -> Incidence:
     """Return the cumulative incidence of event 1 at the horizon, other events competing and 0 right-censored.
 
-    The estimator is O. Aalen and S. Johansen's (Scand. J. Statist. 5, 1978, pp. 141–150); its variance is Greenwood's by
-    the delta method and the interval is set on the scale of log(−log F), as in D. Collett, Modelling Survival Data in
-    Medical Research, 3rd ed., p. 411. At 0 and 1 that scale has no interval; Wilson's over all n stands in.
+    The estimator is O. Aalen and S. Johansen's (Scand. J. Statist. 5, 1978, pp. 141–150); its variance is Greenwood's
+    by the delta method and the interval is set on the scale of log(−log F), as in D. Collett, Modelling Survival Data
+    in Medical Research, 3rd ed., p. 411. At 0 and 1 that scale has no interval; Wilson's over all n stands in.
 
     >>> found = aalen_johansen(np.array([1, 2, 3, 4]), np.array([1, 2, 0, 1]), horizon=10)
     >>> found.share

@@ -9,9 +9,9 @@ from selaras.analytics.statistics.risk import Floats
 def value_share(amounts: Floats, hits: Floats) -> tuple[float, float, float] | None:
     """Return the share of the amounts that hit, with a 95 % interval; None where there is nothing to share.
 
-    The variance is the linearised one of a ratio estimator (W. G. Cochran, Sampling Techniques, 3rd ed., §2.11), set on the
-    scale of the log odds so that it stays between 0 and 1. With one deal, or where all or nothing hit, the data gives no
-    bound.
+    The variance is the linearised one of a ratio estimator (W. G. Cochran, Sampling Techniques, 3rd ed., §2.11), set
+    on the scale of the log odds so that it stays between 0 and 1. With one deal, or where all or nothing hit, the
+    data gives no bound.
 
     >>> share, low, high = value_share(np.array([2.0, 1.0, 1.0]), np.array([1.0, 0.0, 1.0]))
     >>> share, low < share < high

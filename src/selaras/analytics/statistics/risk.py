@@ -13,8 +13,8 @@ Integers = npt.NDArray[np.int64]
 class RiskTable:
     """One row per distinct duration at which anything happened, in order.
 
-    ``at_risk`` are those whose duration is not shorter; at the same duration what happens comes before what is censored.
-    ``wanted`` counts the event of interest, ``ended`` every event, competing ones included.
+    ``at_risk`` are those whose duration is not shorter; at the same duration what happens comes before what is
+    censored. ``wanted`` counts the event of interest, ``ended`` every event, competing ones included.
     """
 
     times: Integers

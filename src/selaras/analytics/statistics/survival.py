@@ -12,8 +12,8 @@ from selaras.analytics.statistics.risk import Floats, Integers, risk_table
 class Survival:
     """The share for whom it has not happened yet, after each distinct time, with a 95 % band.
 
-    E. L. Kaplan and P. Meier, JASA 53, 1958, pp. 457–481; the variance is Greenwood's, and the band is set on the scale of
-    log(−log S) (Kalbfleisch and Prentice, The Statistical Analysis of Failure Time Data, 2nd ed., p. 18).
+    E. L. Kaplan and P. Meier, JASA 53, 1958, pp. 457–481; the variance is Greenwood's, and the band is set on the
+    scale of log(−log S) (Kalbfleisch and Prentice, The Statistical Analysis of Failure Time Data, 2nd ed., p. 18).
     """
 
     times: Integers
