@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from selaras.cli import staff, upkeep
+from selaras.cli import charter, staff, upkeep
 from selaras.cli.demo import demo
 from selaras.cli.imports import import_, rejects_
 from selaras.cli.metrics import metrics
@@ -41,3 +41,4 @@ commands.command("import")(import_)
 commands.command("rejects")(rejects_)
 commands.command()(readiness)
 commands.command()(metrics)
+commands.add_typer(charter.app, name="charter")

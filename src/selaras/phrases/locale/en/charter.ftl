@@ -24,3 +24,14 @@ charter-refusal-already-signed = { $side ->
   }
 charter-refusal-same-person = You have signed version { $version } for the other side; two different people must sign.
 charter-refusal-in-force = Version { $version } is in force and can only be replaced by a newer one.
+charter-check-problem = { $place }: { $what }. { $fix }.
+charter-check-wrong = { $n ->
+    [one] { $file } has one mistake and cannot be used.
+   *[other] { $file } has { $n } mistakes and cannot be used.
+  }
+charter-check-warning = Warning, { $place }: { $what }
+charter-check-fine = { $n ->
+    [0] { $file } is in order.
+    [one] { $file } can be used; there is one warning.
+   *[other] { $file } can be used; there are { $n } warnings.
+  }

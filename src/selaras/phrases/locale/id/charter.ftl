@@ -24,3 +24,10 @@ charter-refusal-already-signed = { $side ->
   }
 charter-refusal-same-person = Anda sudah menandatangani versi { $version } untuk pihak lain; harus dua orang yang berbeda.
 charter-refusal-in-force = Versi { $version } sedang berlaku dan hanya dapat digantikan oleh versi yang lebih baru.
+charter-check-problem = { $place }: { $what }. { $fix }.
+charter-check-wrong = { $file } memiliki { $n } kesalahan dan tidak dapat dipakai.
+charter-check-warning = Peringatan, { $place }: { $what }
+charter-check-fine = { $n ->
+    [0] { $file } sudah beres.
+   *[other] { $file } dapat dipakai; ada { $n } peringatan.
+  }
