@@ -20,19 +20,8 @@ def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-def _texted(value: Any) -> Any:
-    """Read `1: Won` and `true: yes` as the text they are in the file."""
-    if isinstance(value, dict):
-        return {_text(k): v if isinstance(v, dict | list) else _text(v) for k, v in value.items()}
-    return value
-
-
-def _text(value: Any) -> Any:
-    return str(value).lower() if isinstance(value, bool) else str(value) if isinstance(value, int | float) else value
-
-
 Names = Annotated[tuple[str, ...], BeforeValidator(_listed)]
-Renamed = Annotated[dict[str, str], BeforeValidator(_texted)]
+Renamed = dict[str, str]
 
 
 class _Strict(BaseModel):
@@ -155,7 +144,7 @@ def mapping_of(text: str, *, place: str = "mapping", several: bool = False) -> M
     With ``several`` it may offer more than one column for a field and more than one key, as presets do.
     """
     try:
-        document = yaml.safe_load(text)
+        document = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 (it makes nothing but text: 1, yes and dates stay as the file writes them)
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
         where = f"{place}, line {mark.line + 1}" if mark else place

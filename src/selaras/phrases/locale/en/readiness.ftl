@@ -48,4 +48,4 @@ readiness-key-near-effect = The rows are in the figures, but not joined; join th
 readiness-key-unmatched = { $column } names { $keys } of { $field } that nobody told of, in { $rows } of { $out_of } rows.
 readiness-key-unmatched-effect = The rows are in the figures; cuts by what they point at show “(unknown)” until that file is imported.
 readiness-deal-before-lead = { $rows } of { $out_of } deals are older than the lead they came from.
-readiness-deal-before-lead-effect = They are counted as won; their time from lead to close counts as nought and is flagged.
+readiness-deal-before-lead-effect = The win counts, but as a pass of its own: the lead's later pass looks still open, and the conversion of its channel misses it.

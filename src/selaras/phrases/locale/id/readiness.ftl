@@ -45,4 +45,4 @@ readiness-key-near-effect = Barisnya ikut dalam angka, tetapi belum tersambung; 
 readiness-key-unmatched = { $column } menyebut { $keys } { $field } yang belum pernah diberitahukan, pada { $rows } dari { $out_of } baris.
 readiness-key-unmatched-effect = Barisnya ikut dalam angka; pemilahan menurut yang ditunjuknya menampilkan “(unknown)” sampai berkas itu diimpor.
 readiness-deal-before-lead = { $rows } dari { $out_of } kesepakatan lebih tua daripada prospek asalnya.
-readiness-deal-before-lead-effect = Semuanya dihitung menang; waktu dari prospek sampai menang dihitung nol dan ditandai.
+readiness-deal-before-lead-effect = Kemenangannya dihitung, tetapi sebagai lintasan tersendiri: lintasan prospek yang sesudahnya tampak masih terbuka, dan konversi kanalnya tidak memuatnya.
