@@ -1,1 +1,1 @@
-"""The programming interface over HTTP: the same verbs as the pages, spoken in JSON."""
+"""The HTTP API: what a program asks for, in JSON, described by its own OpenAPI document."""

@@ -1,1 +1,38 @@
-"""The command line: the same verbs as the pages, spoken in a terminal."""
+"""The command line: what a program or an engineer does without a page. It speaks and calls verbs; it never decides."""
+
+import os
+import sys
+
+import django
+from rich.console import Console
+
+from selaras.kit.errors import SelarasError
+
+
+def app() -> None:
+    """Start the command line; an error of ours is one readable line and exit code 1, a bug keeps its trace."""
+    _choose_home(sys.argv)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "selaras.site.settings")
+    try:
+        django.setup()
+        from selaras.cli.commands import commands  # noqa: PLC0415 -- models are there only after django.setup()
+
+        commands()
+    except SelarasError as problem:
+        Console(stderr=True).print(str(problem), style="red", highlight=False, markup=False, soft_wrap=True)
+        sys.exit(1)
+
+
+def _choose_home(arguments: list[str]) -> None:
+    """Take --home out of the arguments, wherever it stands, before the settings are read."""
+    for place, argument in enumerate(arguments[1:], start=1):
+        if argument == "--":
+            return
+        if argument == "--home" and place + 1 < len(arguments):
+            os.environ["SELARAS_HOME"] = arguments[place + 1]
+            del arguments[place : place + 2]
+            return
+        if argument.startswith("--home="):
+            os.environ["SELARAS_HOME"] = argument.removeprefix("--home=")
+            del arguments[place]
+            return

@@ -1,0 +1,124 @@
+"""Figures over HTTP: the catalogue, any metric with its cuts, and the rows behind it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal, cast, get_args
+
+from django.conf import settings
+from django.http import HttpRequest
+from ninja import Field, Query, Router, Schema
+
+from selaras.actions.charter import charter_versions
+from selaras.analytics import (
+    METRICS,
+    Cut,
+    Dimension,
+    Lake,
+    Question,
+    Yardstick,
+    asked,
+    default_period,
+    metric_named,
+    question_of,
+    rows_behind,
+)
+from selaras.api.callers import may, reads
+from selaras.api.shapes import AnswerShape, MetricShape, RowsShape
+from selaras.core.charter.versions import Version, in_force_among
+from selaras.core.staff import Act
+from selaras.kit.errors import InputError
+from selaras.kit.instants import in_utc
+
+router = Router(tags=["figures"])
+Language = Literal["en", "id"]
+_OF_REPS = frozenset({"rep", "rep_id"})
+
+
+class Wish(Schema):
+    """What a caller may choose of a figure."""
+
+    by: str | None = Field(None, description="Cut by channel, campaign, team, week and others")
+    period: str | None = Field(None, description="2026-Q3, 2026-07, 2026-W31, 2026 or two days a..b; else the newest")
+    as_of: datetime | None = Field(None, description="Use only facts noted by this instant")
+    lang: Language = "en"
+
+
+class RowsWish(Wish):
+    """What a caller may choose of the rows behind a figure."""
+
+    cut: str | None = Field(None, description="Only the rows of this value of the cut")
+    of: str | None = Field(None, description="The population, such as pending; else the one the figure counts")
+    page: int = Field(1, ge=1, le=1_000_000)
+    size: int = Field(50, ge=1, le=1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as the address put it, with the charter it is measured by."""
+
+    question: Question
+    version: Version | None
+
+
+@router.get("/metrics", response=list[MetricShape])
+@reads(Act.READ_MONDAY)
+def catalogue(request: HttpRequest, lang: Language = "en") -> list[MetricShape]:
+    """List every metric: what it asks, how it is measured, and what it cannot see."""
+    return [MetricShape.of(metric, lang) for metric in METRICS.values()]
+
+
+@router.get("/metrics/{name}", response=AnswerShape)
+@reads(Act.READ_MONDAY)
+def answer(request: HttpRequest, name: str, wish: Query[Wish]) -> AnswerShape:
+    """Answer a metric for a period, as known at an instant, cut by a dimension such as channel."""
+    metric_named(name)
+    _permit(request, wish.by)
+    put = _asked(wish, by=wish.by)
+    question = put.question
+    return AnswerShape.of(
+        asked(name, question),
+        wish.lang,
+        as_of=question.moment.as_of,
+        period=question.period.name,
+        starts_at=question.period.start,
+        ends_at=question.period.end,
+        charter_version=put.version.number if put.version else None,
+    )
+
+
+@router.get("/metrics/{name}/rows", response=RowsShape)
+@reads(Act.READ_MONDAY)
+def rows(request: HttpRequest, name: str, wish: Query[RowsWish]) -> RowsShape:
+    """Return the rows a figure counted, page by page."""
+    metric_named(name)
+    _permit(request, wish.by)
+    question = _asked(wish, by=None).question
+    part = Cut(_dimension(wish.by), wish.cut) if wish.by is not None and wish.cut is not None else None
+    hidden = frozenset[str]() if may(request, Act.READ_REP_FIGURES) else _OF_REPS
+    return RowsShape.of(rows_behind(name, question, part, wish.of, page=wish.page, size=wish.size), hidden)
+
+
+def _permit(request: HttpRequest, by: str | None) -> None:
+    if by == "rep" and not may(request, Act.READ_REP_FIGURES):
+        raise InputError("the figures of single reps are for those who coach them", next_step="cut by team")
+
+
+def _asked(wish: Wish, *, by: str | None) -> Asked:
+    lake = Lake.open(Path(settings.LAKE))
+    if lake.noted_until is None:
+        raise InputError("there is no fact in the lake yet", next_step="import data, or load the demo company")
+    known = lake.noted_until
+    instant = min(in_utc(wish.as_of, place="as_of"), known) if wish.as_of else known
+    version = in_force_among(charter_versions(), instant)
+    yardstick = Yardstick.of(version.terms if version else None)
+    chosen = yardstick.cuts.named(wish.period) if wish.period else default_period(lake, yardstick, as_of=instant)
+    dimension = _dimension(by) if by is not None else None
+    return Asked(question_of(lake, yardstick, as_of=instant, period=chosen, by=dimension), version)
+
+
+def _dimension(by: str) -> Dimension:
+    known = get_args(Dimension)
+    if by not in known:
+        raise InputError(f"'{by}' is not a cut", place="by", next_step=f"use one of {', '.join(known)}")
+    return cast(Dimension, by)

@@ -1,0 +1,151 @@
+"""The API: figures and the agreement in JSON, for callers whose role permits it, and problems with their next step."""
+
+import base64
+import json
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from selaras.actions.ledger import note
+from selaras.actions.staff import Newcomer, add_person
+from selaras.connectors.simulator import small_world
+from selaras.core.staff import Role
+from selaras.kit.clock import now
+from selaras.records.lake import export
+from selaras.records.models import User
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "a-long-word-of-passage"
+
+
+def caller(name: str, role: Role) -> dict[str, str]:
+    add_person(Newcomer(name, role), PASSWORD)
+    word = base64.b64encode(f"{name}:{PASSWORD}".encode()).decode()
+    return {"HTTP_AUTHORIZATION": f"Basic {word}"}
+
+
+@pytest.fixture
+def bima() -> dict[str, str]:
+    return caller("bima", Role.REVENUE_OPERATIONS)
+
+
+@pytest.fixture
+def company(settings, tmp_path) -> None:
+    settings.LAKE = tmp_path / "lake"
+    note(fact for facts in small_world(3, leads=150).facts() for fact in facts)
+    export(settings.LAKE, now())
+
+
+def ask(path: str, who: dict[str, str], status: int = 200) -> Any:
+    answer = Client().get(f"/api/v1/{path}", **who)
+    assert answer.status_code == status, answer.content
+    if status >= 400:
+        assert answer.headers["Content-Type"] == "application/problem+json"
+    return json.loads(answer.content)
+
+
+def test_the_catalogue_says_what_every_metric_asks_in_both_languages(bima) -> None:
+    english, indonesian = ask("metrics", bima), ask("metrics?lang=id", bima)
+    assert [metric["name"] for metric in english] == [metric["name"] for metric in indonesian]
+    assert all(metric["asks"] and metric["blind_spot"] for metric in english)
+    assert english[0]["asks"] != indonesian[0]["asks"]
+
+
+def test_a_figure_carries_its_interval_its_sample_and_its_charter(company, bima) -> None:
+    answer = ask("metrics/mql_to_sql?by=channel", bima)
+    assert answer["charter_version"] == 2
+    assert answer["whole"]["n"] == sum(part["n"] for part in answer["parts"])
+    assert answer["whole"]["interval"]["method"]
+    assert {tuple(part["cut"]) for part in answer["parts"]} == {("channel",)}
+
+
+def test_the_same_instant_gives_the_same_answer_after_more_was_told(company, bima, settings) -> None:
+    before = ask("metrics/leads", bima)
+    period = f"period={before['period']}&as_of={before['as_of']}"
+    later = small_world(4, leads=100)
+    shift = timedelta(days=1)
+    note(
+        fact.__class__(
+            **{f: getattr(fact, f) for f in fact.__struct_fields__} | {"noted_at": fact.noted_at + shift * 900}
+        )
+        for facts in later.facts()
+        for fact in facts
+        if fact.kind == "lead.captured"
+    )
+    export(settings.LAKE, now())
+    assert ask(f"metrics/leads?{period.replace('+', '%2B')}", bima)["whole"] == before["whole"]
+
+
+def test_the_rows_behind_a_figure_are_as_many_as_it_counted(company, bima) -> None:
+    figure = ask("metrics/leads", bima)["whole"]
+    rows = ask("metrics/leads/rows?size=7", bima)
+    assert rows["total"] == figure["value"]
+    assert len(rows["rows"]) == min(7, rows["total"])
+    assert rows["columns"][0] == "lead_id"
+    part = ask("metrics/leads?by=channel", bima)["parts"][0]
+    cut = ask(f"metrics/leads/rows?by=channel&cut={part['cut']['channel']}", bima)
+    assert cut["total"] == part["value"]
+
+
+def test_the_charter_in_force_and_every_version_can_be_read(company, bima) -> None:
+    found = ask("charter?at=2026-11-01T00:00:00Z", bima)
+    assert found["version"]["state"] == "in_force"
+    assert {signature["side"] for signature in found["version"]["signatures"]} == {"marketing", "sales"}
+    assert found["terms"]["scoring"]["threshold"] == 60
+    assert [version["number"] for version in ask("charter/versions", bima)] == [1, 2, 3]
+    assert ask("charter/versions/1", bima)["version"]["number"] == 1
+    assert "version 9" in ask("charter/versions/9", bima, 404)["detail"]
+    assert "both sides" in ask("charter?at=2001-01-01T00:00:00Z", bima, 404)["detail"]
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "says"),
+    [
+        ("metrics/happiness", 400, "is not a metric"),
+        ("metrics/leads?by=colour", 400, "is not a cut"),
+        ("metrics/leads?period=soon", 400, "soon"),
+        ("metrics/leads?as_of=2026-01-01T00:00:00", 400, "time zone"),
+        ("metrics/leads?as_of=yesterday", 422, "as_of"),
+        ("metrics/leads/rows?size=0", 422, "size"),
+        ("metrics/leads/rows?of=nobody", 400, "nobody"),
+    ],
+)
+def test_a_wrong_question_is_answered_with_the_place_and_the_next_step(company, bima, path, status, says) -> None:
+    problem = ask(path, bima, status)
+    assert says in problem["detail"]
+    assert problem["next_step"]
+    assert problem["status"] == status
+
+
+def test_an_empty_lake_says_what_to_do(bima, settings, tmp_path) -> None:
+    settings.LAKE = tmp_path / "nothing"
+    assert "import data" in ask("metrics/leads", bima, 400)["next_step"]
+
+
+def test_nobody_reads_without_a_name_and_a_role(company) -> None:
+    answer = Client().get("/api/v1/metrics")
+    assert answer.status_code == 401
+    assert "Basic" in answer.headers["WWW-Authenticate"]
+    wrong = base64.b64encode(b"bima:wrong").decode()
+    assert Client().get("/api/v1/metrics", HTTP_AUTHORIZATION=f"Basic {wrong}").status_code == 401
+
+
+def test_the_figures_of_single_reps_are_for_those_who_coach(company, bima) -> None:
+    ayu = caller("ayu", Role.MARKETING_LEADER)
+    assert ask("metrics/mql_to_sql?by=rep", bima)["parts"]
+    assert "coach" in ask("metrics/mql_to_sql?by=rep", ayu, 400)["detail"]
+    assert "rep" not in ask("metrics/mql_to_sql/rows", ayu)["columns"]
+    assert "rep" in ask("metrics/mql_to_sql/rows", bima)["columns"]
+
+
+def test_a_caller_without_any_role_is_refused(company) -> None:
+    eka = caller("eka", Role.EXECUTIVE)
+    User.objects.filter(username="eka").update(role="outsider")
+    assert "does not permit" in ask("metrics", eka, 403)["detail"]
+
+
+def test_the_api_describes_itself(bima) -> None:
+    document = ask("openapi.json", bima)
+    assert set(document["paths"]) >= {"/api/v1/metrics/{name}", "/api/v1/charter"}

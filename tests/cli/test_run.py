@@ -1,0 +1,147 @@
+"""One command starts everything, says where to look, and leaves nothing behind."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from http.client import HTTPConnection  # noqa: TID251 (asks our own server on the loopback address)
+from pathlib import Path
+
+import pytest
+
+from selaras.cli.processes import Household
+
+PATIENCE = 60
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def environment(home: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("SELARAS_", "DJANGO_"))}
+    return kept | {"SELARAS_HOME": str(home)}
+
+
+def selaras(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "selaras", *arguments]
+    return subprocess.run(command, env=environment(home), capture_output=True, text=True, timeout=PATIENCE, check=False)
+
+
+class Running:
+    """A whole Selaras on a data folder of its own."""
+
+    def __init__(self, home: Path) -> None:
+        self.home, self.port = home, free_port()
+        command = [sys.executable, "-m", "selaras", "run", "--no-demo", "--port", str(self.port)]
+        self.process = subprocess.Popen(
+            command, env=environment(home), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+
+    def status(self, path: str) -> int:
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=5)) as connection:
+            connection.request("GET", path)
+            answer = connection.getresponse()
+            answer.read()
+            return answer.status
+
+    def wait_until_up(self) -> None:
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            try:
+                if self.status("/health") == 200:
+                    return
+            except OSError:
+                time.sleep(0.1)
+        pytest.fail(f"nothing answered at port {self.port} within {PATIENCE} s")
+
+    def stop(self) -> str:
+        self.process.send_signal(signal.SIGINT)
+        said, _ = self.process.communicate(timeout=PATIENCE)
+        return said
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[Running]:
+    here = Running(tmp_path / "home")
+    yield here
+    if here.process.poll() is None:
+        here.process.kill()
+        here.process.communicate()
+
+
+def test_one_command_starts_web_and_worker_and_leaves_nothing_behind(running: Running) -> None:
+    running.wait_until_up()
+    assert running.status("/") == 302, "a page asks for the sign-in"
+    second = selaras(running.home, "run", "--no-demo", "--port", str(free_port()))
+    assert second.returncode == 1
+    assert f"already runs on this data at http://localhost:{running.port}/" in second.stderr
+    assert "--home" in second.stderr
+    taken = selaras(running.home.parent / "other", "run", "--no-demo", "--port", str(running.port))
+    assert taken.returncode == 1
+    assert f"port {running.port} cannot be used" in taken.stderr
+    assert "SELARAS_PORT" in taken.stderr
+    said = running.stop()
+    assert f"http://localhost:{running.port}/" in said
+    assert running.process.returncode == 0
+    assert not (running.home / "run.address").exists()
+    with pytest.raises(OSError, match="refused"):
+        running.status("/health")
+
+
+def test_an_error_is_one_readable_line_and_not_a_trace(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    ended = selaras(tmp_path / "file" / "home", "migrate")
+    assert ended.returncode == 1
+    assert "data folder" in ended.stderr
+    assert "--home" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_home_may_stand_anywhere_in_the_line(tmp_path: Path) -> None:
+    assert selaras(tmp_path / "x", "migrate", "--home", str(tmp_path / "a")).returncode == 0
+    assert selaras(tmp_path / "x", f"--home={tmp_path / 'b'}", "migrate").returncode == 0
+    assert (tmp_path / "a" / "selaras.db").exists()
+    assert (tmp_path / "b" / "selaras.db").exists()
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_database_that_cannot_be_written_says_so(tmp_path: Path) -> None:
+    wrong = environment(tmp_path) | {"SELARAS_DATABASE": "mysql://localhost/x"}
+    command = [sys.executable, "-m", "selaras", "migrate"]
+    ended = subprocess.run(command, env=wrong, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    assert ended.returncode == 1
+    assert "postgresql://" in ended.stderr
+
+
+def test_the_first_of_a_household_to_end_ends_the_others() -> None:
+    household = Household(patience=5)
+    household.start("sleeper", [sys.executable, "-c", "import time; time.sleep(60)"], os.environ)
+    household.start("brief", [sys.executable, "-c", "pass"], os.environ)
+    started = time.monotonic()
+    assert household.wait() == "brief"
+    assert time.monotonic() - started < 30
+
+
+def test_a_child_that_does_not_listen_is_killed() -> None:
+    household = Household(patience=0.3)
+    deaf = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('up', flush=True); time.sleep(60)"
+    household.start("deaf", [sys.executable, "-c", deaf], os.environ)
+    time.sleep(1)
+    started = time.monotonic()
+    household.stop()
+    assert time.monotonic() - started < 10
+
+
+def test_asking_to_stop_stops_the_household() -> None:
+    household = Household(patience=5)
+    household.start("sleeper", [sys.executable, "-c", "import time; time.sleep(60)"], os.environ)
+    asker = subprocess.Popen([sys.executable, "-c", f"import os, time; time.sleep(1); os.kill({os.getpid()}, 15)"])
+    assert household.wait() is None
+    asker.wait()
