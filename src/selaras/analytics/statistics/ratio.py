@@ -13,6 +13,7 @@ def value_share(amounts: Floats, hits: Floats) -> tuple[float, float, float] | N
     on the scale of the log odds so that it stays between 0 and 1. With one deal, or where all or nothing hit, the
     data gives no bound.
 
+    >>> import numpy as np
     >>> share, low, high = value_share(np.array([2.0, 1.0, 1.0]), np.array([1.0, 0.0, 1.0]))
     >>> share, low < share < high
     (0.75, True)
