@@ -48,6 +48,7 @@ def test_the_whole_document_can_be_said(language: str) -> None:
         ),
         ("en", "- first contact: leads of high intent within 4 hours, counted in the hours of “office”."),
         ("en", "- complete hand-offs: at least 95%."),
+        ("en", "- first contact: the clock stands still while this holds: The customer asked us to wait until a date."),
         ("en", "| demo requested | 40 | 30 days | 60 | 180 days | yes |"),
         ("id", "- MQL, company size: jumlah karyawan dari 50 sampai 500. Prospek yang tidak memenuhinya ditolak"),
         ("id", "- first contact (penjualan): setiap prospek dihubungi 1 kali dalam 24 jam, dihitung menurut jam"),
@@ -69,6 +70,15 @@ def test_what_is_empty_has_no_section() -> None:
     bare = starting_terms().model_copy(update={"frameworks": ()})
     headings = [render("en", section.heading) for section in document(bare).sections]
     assert "Checklists" not in headings
+
+
+def test_what_the_charter_leaves_open_is_not_told() -> None:
+    terms = starting_terms()
+    bare = terms.stages[0].model_copy(update={"crm_stages": ()})
+    scoring = terms.scoring.model_copy(update={"fit_minimum": None})
+    text = as_markdown("en", document(terms.model_copy(update={"stages": (bare,), "scoring": scoring})))
+    assert "other systems call it" not in text
+    assert "points for fit" not in text
 
 
 def test_a_version_opens_with_its_signatures_and_when_it_binds() -> None:

@@ -1,5 +1,6 @@
 """Warnings: each fires on the charter it is about, says so in both languages, and leaves a good charter alone."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from selaras.core.charter import Terms, condition, starting_terms
 from selaras.core.charter.warnings import warnings
 from selaras.core.charter.warnings.witnesses import profile_in_words, witness
-from selaras.phrases import LANGUAGES, render
+from selaras.phrases import LANGUAGES, ids, render
 from tests.core.charter.complete import complete
 
 OFFICE = {"hours": {"mon": ["09:00-17:00"], "tue": ["09:00-17:00"]}}
@@ -233,6 +234,13 @@ def test_a_search_that_is_too_wide_stops_and_accuses_nobody() -> None:
     ]
     assert witness(wide) == {}
     assert render("en", profile_in_words({})) == "every lead"
+
+
+def test_the_guide_lists_every_warning() -> None:
+    guide = (Path(__file__).parents[3] / "docs" / "guides" / "charter.md").read_text(encoding="utf-8")
+    phrases = [phrase for phrase in ids("en") if phrase.startswith("charter-warning-")]
+    codes = [phrase.removeprefix("charter-warning-").replace("-", "_") for phrase in phrases]
+    assert [code for code in codes if f"`{code}`" not in guide] == []
 
 
 CLAIMS = st.sampled_from(

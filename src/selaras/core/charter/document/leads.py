@@ -10,10 +10,10 @@ from selaras.kit.sentence import Sentence, Value
 
 def stages(terms: Terms) -> Section:
     """Return what each stage means and what it takes to enter it."""
-    return Section(said("stages"), tuple(item for stage in terms.stages for item in _stage(stage)))
+    return Section(said("stages"), tuple(item for stage in terms.stages for item in _stage(terms, stage)))
 
 
-def _stage(stage: StageTerms) -> list[Sentence]:
+def _stage(terms: Terms, stage: StageTerms) -> list[Sentence]:
     name = Sentence.of("charter-stage", stage=stage.stage)
     items = [said("stage", stage=name, meaning=own_words(stage.meaning_en, stage.meaning_id))]
     for criterion in stage.criteria:
@@ -23,7 +23,9 @@ def _stage(stage: StageTerms) -> list[Sentence]:
         if criterion.reject_reason is None:
             items.append(said("criterion", **told))
         else:
-            items.append(said("criterion-reason", **told, reason=spaced(criterion.reject_reason)))
+            items.append(
+                said("criterion-reason", **told, reason=reason_words(terms.reasons.reject, criterion.reject_reason))
+            )
     if stage.needs_threshold:
         items.append(said("stage-threshold", stage=name))
     if stage.needs_framework is not None:
@@ -93,6 +95,11 @@ def _reasons(sort: str, given: Sequence[Reason], heads: str, also: list[tuple[Va
         for one, more in zip(given, also, strict=True)
     ]
     return table(sort, "code", *heads.split(), "used-by", rows=rows)
+
+
+def reason_words(known: Sequence[Reason], code: str) -> Value:
+    """Return a reason in the charter's own words; one the charter does not have by its code."""
+    return next((own_words(one.says_en, one.says_id) for one in known if one.code == code), code)
 
 
 def _reason_class(name: str) -> Sentence:

@@ -1,6 +1,6 @@
 """The document's part about promises: what each side owes the other, and what happens when it is broken."""
 
-from selaras.core.charter.document.leads import roles
+from selaras.core.charter.document.leads import reason_words, roles
 from selaras.core.charter.document.parts import Section, said
 from selaras.core.charter.terms import Allowance, LeadClause, PeriodClause, Rung, Terms
 from selaras.core.charter.wording import in_words, length, listed, spaced
@@ -11,12 +11,12 @@ _MEDIUMS = LeadClause.model_fields["mediums"].default
 
 def promises(terms: Terms) -> Section:
     """Return the promises of both sides, side by side."""
-    items = [item for clause in terms.promises.leads for item in _lead_clause(clause)]
+    items = [item for clause in terms.promises.leads for item in _lead_clause(terms, clause)]
     items += [item for period in terms.promises.periods for item in _period_clause(period)]
     return Section(said("promises"), tuple(items))
 
 
-def _lead_clause(clause: LeadClause) -> list[Sentence]:
+def _lead_clause(terms: Terms, clause: LeadClause) -> list[Sentence]:
     name = clause.name
     items = [
         said(
@@ -32,7 +32,13 @@ def _lead_clause(clause: LeadClause) -> list[Sentence]:
     if clause.distinct_days:
         items.append(said("promise-distinct-days", name=name))
     if clause.pauses:
-        items.append(said("promise-pauses", name=name, reasons=listed(clause.pauses)))
+        items.append(
+            said(
+                "promise-pauses",
+                name=name,
+                reasons=tuple(reason_words(terms.reasons.pause, code) for code in clause.pauses),
+            )
+        )
     if clause.applies_to != "always":
         items.append(said("promise-applies", name=name, condition=in_words(clause.applies_to)))
     return items

@@ -199,7 +199,7 @@ charter-document-promise = { $promise ->
 charter-document-promise-high-intent = { $name }: leads of high intent within { $allowance }.
 charter-document-promise-mediums = { $name }: what counts is { $mediums }.
 charter-document-promise-distinct-days = { $name }: several on one day count as one.
-charter-document-promise-pauses = { $name }: the clock stands still for { $reasons }.
+charter-document-promise-pauses = { $name }: the clock stands still while this holds: { $reasons }.
 charter-document-promise-applies = { $name }: only where { $condition }.
 charter-document-period = { $every ->
     [week] { $name } ({ $side }), every week:

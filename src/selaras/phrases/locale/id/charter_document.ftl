@@ -187,7 +187,7 @@ charter-document-promise = { $promise ->
 charter-document-promise-high-intent = { $name }: prospek berniat tinggi dalam { $allowance }.
 charter-document-promise-mediums = { $name }: yang dihitung ialah { $mediums }.
 charter-document-promise-distinct-days = { $name }: beberapa kali dalam sehari dihitung satu.
-charter-document-promise-pauses = { $name }: jam berhenti selama { $reasons }.
+charter-document-promise-pauses = { $name }: jam berhenti selama ini berlaku: { $reasons }.
 charter-document-promise-applies = { $name }: hanya bila { $condition }.
 charter-document-period = { $every ->
     [week] { $name } ({ $side }), setiap minggu:
