@@ -16,7 +16,7 @@ def derived_id(sort: str, source: str, key: str) -> str:
     >>> derived_id("lead", "hubspot", "10233")
     'lead_y2804q3qvf3640ee'
     """
-    digest = hashlib.sha256("\x1f".join((sort, source, key)).encode()).digest()
+    digest = hashlib.sha256(f"{sort}\x1f{source}\x1f{key}".encode()).digest()
     number = int.from_bytes(digest[: _LETTERS * _BITS_PER_LETTER // 8], "big")
     letters = []
     for _ in range(_LETTERS):

@@ -1,10 +1,9 @@
 """Mistakes of shape: what pydantic finds, said as our own sentences with the way to mend each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from selaras.core.charter.hints import hint
 from selaras.core.charter.marks import Step
@@ -26,7 +25,7 @@ def shape_problems(document: object) -> Iterator[Found]:
             yield _said(detail)
 
 
-def _said(detail: ErrorDetails) -> Found:
+def _said(detail: Mapping[str, Any]) -> Found:
     path = tuple(detail["loc"])
     sort, given = detail["type"], _short(detail["input"])
     if sort == "missing":

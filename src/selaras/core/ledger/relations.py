@@ -36,7 +36,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A table of the lake: the columns every fact has, then the union of the details of its kinds, none of them personal."""
+    """A table of the lake: the columns every fact has, then all the details of its kinds, none of them personal."""
 
     name: str
     kinds: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Every kind of fact there is, in one place: its details, where the lake keeps it, and what erasing a person does to it."""
+"""Every kind of fact there is, in one place: its details, where the lake keeps it, what erasing a person does."""
 
 from dataclasses import dataclass, field
 
@@ -13,8 +13,8 @@ _PERSON = ("email", "first_name", "last_name", "phone")
 class Kind:
     """A kind of fact.
 
-    ``personal`` is the erasure answer: these details are kept apart from the ledger, never reach the lake, and go when the
-    person asks; what remains is kept because ``kept_because``. ``rank`` orders facts of the same instant.
+    ``personal`` is the erasure answer: these details are kept apart from the ledger, never reach the lake, and go
+    when the person asks; what remains is kept because ``kept_because``. ``rank`` orders facts of the same instant.
     """
 
     name: str

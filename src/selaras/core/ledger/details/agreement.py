@@ -37,7 +37,7 @@ class Withdrawn(Details, frozen=True, kw_only=True):
 
 
 class ForecastSubmitted(Details, frozen=True, kw_only=True):
-    """A forecast for the period that begins on ``period_start``, as it was said then; its subject is the rep or team."""
+    """A forecast for the period that begins on ``period_start``, as it was said then; the subject is rep or team."""
 
     period_start: date
     period_end: date

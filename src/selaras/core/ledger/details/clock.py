@@ -1,4 +1,4 @@
-"""Details of facts whose subject is an SLA clock: a promise with a due time. The policy is kept as it was at the start."""
+"""Details of facts whose subject is an SLA clock: a promise with a due time, its policy as it was at the start."""
 
 from datetime import datetime
 

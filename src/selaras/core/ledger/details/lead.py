@@ -51,7 +51,7 @@ class Matched(Details, frozen=True, kw_only=True):
 
 
 class Merged(Details, frozen=True, kw_only=True):
-    """The lead is the same person as ``into``; ``into`` is always the surviving lead itself, never another merged one."""
+    """The lead is the same person as ``into``; ``into`` is the surviving lead itself, never a merged one."""
 
     into: str
     evidence: tuple[str, ...] = ()
@@ -77,7 +77,7 @@ class Touched(Details, frozen=True, kw_only=True):
 class Contacted(Details, frozen=True, kw_only=True):
     """Something sales did or received. Only outbound, human outreach stops a first-contact clock.
 
-    ``medium`` is call, email, linkedin, meeting or another the charter lists; ``connected`` says that the lead answered.
+    ``medium`` is call, email, linkedin, meeting or another the charter lists; ``connected``: the lead answered.
     """
 
     medium: str
@@ -174,8 +174,8 @@ class Woken(Details, frozen=True, kw_only=True):
 class Converted(Details, frozen=True, kw_only=True):
     """The lead's pass reached an opportunity; ``role`` is primary for the lead it came from, contact for others.
 
-    ``inferred`` says that the source names no instant: the fact ties the two together but is no stage entry of its own, so
-    that the stage counts as skipped when the close is reached.
+    ``inferred`` says that the source names no instant: the fact ties the two together but is no stage entry of its
+    own, so that the stage counts as skipped when the close is reached.
     """
 
     opportunity_id: str

@@ -18,7 +18,7 @@ class Launched(Details, frozen=True, kw_only=True):
 
 
 class Booked(Details, frozen=True, kw_only=True):
-    """Money was spent from ``from_date`` to ``to_date`` (both included); ``base_minor`` is in the charter's currency."""
+    """Money was spent from ``from_date`` to ``to_date``, both included; ``base_minor`` is in the charter's currency."""
 
     channel: str
     from_date: date

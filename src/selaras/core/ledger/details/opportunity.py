@@ -1,7 +1,7 @@
 """Details of facts whose subject is an opportunity.
 
-Money is kept twice: ``amount_minor`` in ``currency`` as the source said it, and ``base_minor`` in the charter's currency at
-the rate of the day of the fact (None where no rate was known).
+Money is kept twice: ``amount_minor`` in ``currency`` as the source said it, and ``base_minor`` in the charter's
+currency at the rate of the day of the fact (None where no rate was known).
 """
 
 from datetime import date

@@ -6,7 +6,10 @@ from selaras.core.ledger.fact import Details
 
 
 class RepProfile(Details, frozen=True, kw_only=True):
-    """Who somebody is and where they work; None says nothing about a field. ``quota_minor`` is a quarter's, in the charter's currency."""
+    """Who somebody is and where they work; None says nothing about a field.
+
+    ``quota_minor`` is that of a quarter, in the charter's currency.
+    """
 
     name: str | None = None
     email: str | None = None
