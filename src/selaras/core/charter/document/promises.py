@@ -3,7 +3,7 @@
 from selaras.core.charter.document.leads import reason_words, roles
 from selaras.core.charter.document.parts import Section, said
 from selaras.core.charter.terms import Allowance, LeadClause, PeriodClause, Rung, Terms
-from selaras.core.charter.wording import in_words, length, listed, spaced
+from selaras.core.charter.wording import field_name, in_words, length, listed, spaced
 from selaras.kit.sentence import Sentence
 
 _MEDIUMS = LeadClause.model_fields["mediums"].default
@@ -53,7 +53,7 @@ def _period_clause(clause: PeriodClause) -> list[Sentence]:
         share = clause.promise in {"quality", "data_complete", "forecast"}
         items.append(said("period-share" if share else "period-floor", name=name, floor=clause.at_least))
     if clause.fields:
-        items.append(said("period-fields", name=name, fields=listed(clause.fields)))
+        items.append(said("period-fields", name=name, fields=tuple(field_name(one) for one in clause.fields)))
     if clause.sorts:
         items.append(said("period-sorts", name=name, sorts=listed(clause.sorts)))
     if clause.notice_days is not None:

@@ -77,6 +77,8 @@ charter-field = { $name ->
     [seniority] jenjang jabatan
     [company] perusahaan
     [domain] domain web perusahaan
+    [channel] saluran
+    [campaign] kampanye
     [industry] industri
     [employees] jumlah karyawan
     [country] negara
