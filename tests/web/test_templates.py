@@ -35,7 +35,7 @@ FAMILIES = {
     "monday-side-": ("marketing", "sales", "operations"),
     "charter-state-": list(State),
     "charter-page-sign-": ("marketing", "sales"),
-    "charter-page-change-": ("added", "removed"),
+    "charter-page-change-": ("added", "removed", "changed"),
     "monday-": ("within_5m", "within_1h", "within_4h", "within_24h"),
     "web-role-": [*Role, "none"],
 }

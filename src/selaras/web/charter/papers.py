@@ -2,14 +2,13 @@
 
 import io
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any, Final
 
 from ruamel.yaml import YAML
 
 from selaras.core.charter import Terms
+from selaras.core.charter.difference import difference
 from selaras.core.charter.document import Section, document, version_document
 from selaras.core.charter.versions import Version
 from selaras.kit.sentence import Sentence, Value
@@ -17,7 +16,7 @@ from selaras.phrases import join, render
 from selaras.web.frame import formats
 
 FORMATS: Final = {"yaml": "application/yaml", "json": "application/json", "md": "text/markdown"}
-_CHANGES: Final = {"added": ("good", "plus"), "removed": ("bad", "minus")}
+_CHANGES: Final = {"added": ("good", "plus"), "removed": ("bad", "minus"), "changed": ("warn", "edit")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line that only one of two documents has."""
+    """One difference, and the part of the charter it is in."""
 
     sort: str
     section: str
@@ -62,14 +61,11 @@ def reading(terms: Terms, language: str) -> list[Part]:
 
 
 def the_difference(old: Terms, new: Terms, language: str) -> list[Line]:
-    """Return the lines that only the old document has and those that only the new one has, in the document's order."""
-    before, after = list(_lines(old, language)), list(_lines(new, language))
-    lines: list[Line] = []
-    for what, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if what != "equal":
-            lines += [Line("removed", *line) for line in before[i:j]]
-            lines += [Line("added", *line) for line in after[k:m]]
-    return lines
+    """Return what differs between two charters, in the order of the charter."""
+    return [
+        Line(change.kind, render(language, change.part), render(language, change.sentence))
+        for change in difference(old, new)
+    ]
 
 
 def paper(version: Version, form: str, language: str) -> str:
@@ -104,18 +100,6 @@ def markdown(version: Version, language: str) -> str:
             lines += ["", f"| {' | '.join(grid.head)} |", f"|{' --- |' * len(grid.head)}"]
             lines += [f"| {' | '.join(cell.replace('|', '¦') for cell in row)} |" for row in grid.rows]
     return "\n".join(lines) + "\n"
-
-
-def _lines(terms: Terms, language: str) -> Iterator[tuple[str, str]]:
-    for part in reading(terms, language):
-        yield from ((part.title, item) for item in part.items)
-        for grid in part.tables:
-            yield from ((part.title, _row_said(grid, row)) for row in grid.rows)
-
-
-def _row_said(grid: Grid, row: tuple[str, ...]) -> str:
-    first, *rest = zip(grid.head, row, strict=True)
-    return f"{first[1]}: " + " · ".join(f"{head} {cell}" for head, cell in rest if cell)
 
 
 def _part(section: Section, language: str) -> Part:

@@ -13,6 +13,7 @@ from selaras.actions import charter as verbs
 from selaras.core.charter import CharterError, Terms, load_terms, starting_text
 from selaras.core.charter.signing import Proposal
 from selaras.core.charter.versions import SIDES, Version
+from selaras.core.charter.warnings import warnings
 from selaras.core.staff import Act
 from selaras.kit.refusal import Refusal
 from selaras.kit.sentence import Sentence
@@ -93,7 +94,7 @@ def propose(request: Asked) -> HttpResponse:
         context |= {"problems": mistakes.problems, "lines": text.splitlines()}
         return render(request, "charter/propose.html", context, status=422)
     if request.POST.get("act") != "propose":
-        context |= {"terms": terms, "checked": True}
+        context |= {"terms": terms, "warnings": warnings(terms), "checked": True}
         context["lines_changed"] = the_difference(moment.terms, terms, request.language)
         return render(request, "charter/propose.html", context)
     return _proposed(request, moment, terms, context)
