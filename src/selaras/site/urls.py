@@ -14,9 +14,7 @@ _api_paths, _app, _namespace = api.urls
 for _one in _api_paths:
     login_not_required(cast("View", _one.callback))  # the API asks for a name and password itself, and never redirects to a page
 
-urlpatterns = [path("api/v1/", (View = Callable[..., Any]
-
-_api_paths, _app, _namespace)), path("", include("selaras.web.urls"))]
+urlpatterns = [path("api/v1/", (_api_paths, _app, _namespace)), path("", include("selaras.web.urls"))]
 
 handler400 = "selaras.web.frame.errors.bad_request"
 handler403 = "selaras.web.frame.errors.forbidden"
