@@ -47,9 +47,10 @@ def test_every_row_is_written_rejected_or_known(bring):
 def test_rejects_name_row_column_value_and_reason(bring):
     outcome = bring(TEXT)
     assert [(r.row, r.column, r.value, r.reason.id) for r in rejects_of(outcome.run_id)] == [
-        (3, "at", "someday", "imports-reject-instant"), (3, "staff", "-5", "imports-reject-count"),
+        (3, "at", "someday", "imports-reject-instant"),
+        (3, "staff", "-5", "imports-reject-count"),
         (5, "", "4,2026-01-05", "imports-reject-width"),
-    ]  # fmt: skip
+    ]
 
 
 def test_the_rejects_file_holds_nothing_a_spreadsheet_would_run(bring, tmp_path):
@@ -93,15 +94,15 @@ def test_a_row_whose_whole_is_refused_is_rejected_with_its_key(bring):
 
 
 def test_an_interrupted_import_goes_on_where_it_stopped(bring):
-    class Stopped(Exception):
+    class StoppedError(Exception):
         pass
 
     def stop(done, _all):
         if done == 4:
-            raise Stopped
+            raise StoppedError
 
     text = "id,at,email,staff\n" + "".join(f"{n},2026-01-02,{n}@b.example,1\n" for n in range(10))
-    with pytest.raises(Stopped):
+    with pytest.raises(StoppedError):
         bring(text, rows_at_once=2, progress=stop)
     run = ImportRun.objects.get()
     assert (run.state, run.position, Fact.objects.count()) == ("interrupted", 4, 4)
@@ -109,7 +110,7 @@ def test_an_interrupted_import_goes_on_where_it_stopped(bring):
     outcome = bring(text, rows_at_once=2, progress=lambda done, every: seen.append((done, every)))
     assert (outcome.read, outcome.written, Fact.objects.count()) == (10, 10, 10)
     assert seen[-1] == (10, 10)
-    with pytest.raises(Stopped):
+    with pytest.raises(StoppedError):
         bring(text + "11,2026-01-02,z@b.example,1\n", rows_at_once=2, progress=stop)
     with pytest.raises(InputError, match="cut differently"):
         bring(text + "11,2026-01-02,z@b.example,1\n", rows_at_once=3)
@@ -129,7 +130,9 @@ def test_facts_are_noted_when_their_batch_is_written(tmp_path, db):
     path.write_text("id,at,email,staff\n1,2026-01-02,,\n2,2026-01-02,,\n", encoding="utf-8")
     hours = iter(range(9, 24))
     terms = starting_terms()
-    import_file(plan_import(path, LEADS, terms), terms, actor="b", clock=lambda: NOW.replace(hour=next(hours)), rows_at_once=1)
+    import_file(
+        plan_import(path, LEADS, terms), terms, actor="b", clock=lambda: NOW.replace(hour=next(hours)), rows_at_once=1
+    )
     first, second = Fact.objects.order_by("id")
     assert first.noted_at < second.noted_at
 
@@ -149,7 +152,9 @@ def test_references_nobody_told_of_go_from_the_report_when_they_come(bring):
 
 
 def test_amounts_without_a_rate_are_a_finding(bring):
-    deals = mapping_of("{source: crm, table: opportunities, key: id, columns: {made: created_at, sum: amount}, currency: KWD}")
+    deals = mapping_of(
+        "{source: crm, table: opportunities, key: id, columns: {made: created_at, sum: amount}, currency: KWD}"
+    )
     outcome = bring("id,made,sum\n1,2026-01-02,1.234\n", deals)
     [finding] = [f for f in report(outcome.run_id) if f.code == "rate-missing"]
     assert finding.words == {"currency": "KWD", "base": "USD"}
@@ -157,17 +162,23 @@ def test_amounts_without_a_rate_are_a_finding(bring):
 
 def test_known_values_may_come_from_a_file_beside(bring, tmp_path):
     (tmp_path / "products.csv").write_text("product,price\nGTX Pro,1\n", encoding="utf-8")
-    text = "{source: crm, table: opportunities, key: id, columns: {made: created_at, what: product}, known_values: {product: {file: products.csv, column: %s}}}"
+    text = (
+        "{source: crm, table: opportunities, key: id, columns: {made: created_at, what: product}, "
+        "known_values: {product: {file: products.csv, column: %s}}}"
+    )
     outcome = bring("id,made,what\n1,2026-01-02,GTXPro\n", mapping_of(text % "product"))
     assert "value-near" in {finding.code for finding in report(outcome.run_id)}
     with pytest.raises(InputError, match="there is no column 'prod'"):
         bring("id,made,what\n1,2026-01-02,GTXPro\n", mapping_of(text % "prod"))
 
 
-@pytest.mark.parametrize(("table", "columns", "row", "code"), [
-    ("touches", "{a: lead, b: at, c: signal}", "1,2026-01-02,moonwalk", "value-unknown"),
-    ("activities", "{a: lead, b: at, c: medium}", "1,2026-01-02,pigeon", "value-unknown"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("table", "columns", "row", "code"),
+    [
+        ("touches", "{a: lead, b: at, c: signal}", "1,2026-01-02,moonwalk", "value-unknown"),
+        ("activities", "{a: lead, b: at, c: medium}", "1,2026-01-02,pigeon", "value-unknown"),
+    ],
+)
 def test_signals_and_media_the_charter_does_not_know_are_reported(bring, table, columns, row, code):
     mapping = mapping_of(f"{{source: web, table: {table}, columns: {columns}}}")
     outcome = bring(f"a,b,c\n{row}\n", mapping)
@@ -195,7 +206,8 @@ mapping = mapping_of("{source: web, table: touches, key: id, columns: {who: lead
 def slowly(done, every):
     print(done, flush=True)
     time.sleep(float(sys.argv[2]))
-outcome = import_file(plan_import(Path(sys.argv[1]), mapping, terms), terms, actor="t", clock=now, rows_at_once=100, progress=slowly)
+planned = plan_import(Path(sys.argv[1]), mapping, terms)
+outcome = import_file(planned, terms, actor="t", clock=now, rows_at_once=100, progress=slowly)
 print("outcome", outcome.read, outcome.written, outcome.known, flush=True)
 """
 
@@ -203,17 +215,30 @@ print("outcome", outcome.read, outcome.written, outcome.known, flush=True)
 @pytest.mark.slow
 def test_a_killed_import_loses_nothing_and_repeats_nothing(tmp_path):
     path = tmp_path / "touches.csv"
-    path.write_text("id,who,at,what\n" + "".join(f"{n},L{n % 7},2026-01-02,view\n" for n in range(1000)), encoding="utf-8")
-    environment = {**os.environ, "SELARAS_HOME": str(tmp_path), "SELARAS_DATABASE": "", "PYTHONPATH": os.pathsep.join(sys.path)}
-    first = subprocess.Popen([sys.executable, "-c", SCRIPT, str(path), "0.2"], env=environment, stdout=subprocess.PIPE, text=True)
+    path.write_text(
+        "id,who,at,what\n" + "".join(f"{n},L{n % 7},2026-01-02,view\n" for n in range(1000)), encoding="utf-8"
+    )
+    environment = {
+        **os.environ,
+        "SELARAS_HOME": str(tmp_path),
+        "SELARAS_DATABASE": "",
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+    first = subprocess.Popen(
+        [sys.executable, "-c", SCRIPT, str(path), "0.2"], env=environment, stdout=subprocess.PIPE, text=True
+    )
     while "300" not in first.stdout.readline():
         time.sleep(0)
     os.kill(first.pid, signal.SIGKILL)
     first.wait()
     first.stdout.close()
-    again = subprocess.run([sys.executable, "-c", SCRIPT, str(path), "0"], env=environment, capture_output=True, text=True, check=True)
+    again = subprocess.run(
+        [sys.executable, "-c", SCRIPT, str(path), "0"], env=environment, capture_output=True, text=True, check=True
+    )
     assert again.stdout.splitlines()[-1] == "outcome 1000 1000 0"
-    third = subprocess.run([sys.executable, "-c", SCRIPT, str(path), "0"], env=environment, capture_output=True, text=True, check=True)
+    third = subprocess.run(
+        [sys.executable, "-c", SCRIPT, str(path), "0"], env=environment, capture_output=True, text=True, check=True
+    )
     assert third.stdout.splitlines() == ["outcome 1000 1000 0"]
 
 

@@ -1,4 +1,6 @@
-"""Importing a file: planned before anything is written, told in batches, and safe to stop and to repeat at any point."""
+"""Importing a file: planned before anything is written, told in batches, and safe to stop and to repeat at any
+point.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -49,7 +51,8 @@ def import_file(
 ) -> Outcome:  # fmt: skip
     """Import the planned file and return what it came to.
 
-    Each batch is one transaction that holds its facts, its rejects and the row to go on from, so an import that was killed
+    Each batch is one transaction that holds its facts, its rejects and the row to go on from, so an import that
+    was killed
     goes on from there when it is called again. A file that was imported before under the same mapping changes nothing.
     ``clock`` is asked once per batch: facts are noted when they are written, not when the import began.
     """
@@ -57,7 +60,11 @@ def import_file(
     if run.state == "done":
         return _outcome(run, repeated=True)
     setting = Setting(
-        planned.mapping, Rates(terms.currency, terms.figures.exchange_rates), stage_names(terms), run.started_at, clock()
+        planned.mapping,
+        Rates(terms.currency, terms.figures.exchange_rates),
+        stage_names(terms),
+        run.started_at,
+        clock(),
     )
     batches = Batches(run, setting, planned.rows, progress)
     watch = watch_for(planned, terms, run.started_at)
@@ -90,7 +97,7 @@ def import_file(
 
 def stage_names(terms: Terms) -> dict[str, str]:
     """Return our stage by each name the charter says other systems give it, in small letters."""
-    names = {name.lower(): stage.stage for stage in terms.stages for name in stage.crm_stages}
+    names: dict[str, str] = {name.lower(): stage.stage for stage in terms.stages for name in stage.crm_stages}
     return names | {stage.stage: stage.stage for stage in terms.stages}
 
 

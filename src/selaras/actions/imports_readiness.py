@@ -1,8 +1,11 @@
-"""The readiness report: what a file showed while it was read, and what its rows look like beside the rest of the ledger."""
+"""The readiness report: what a file showed while it was read, and what its rows look like beside the rest of the
+ledger.
+"""
 
 import json
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
+from typing import Any, cast
 
 from django.db import transaction
 from django.db.models import F
@@ -18,11 +21,11 @@ from selaras.core.readiness import (
     Example,
     Expectation,
     Finding,
-    Reference,
     Watch,
     deals_before_leads,
     unmatched,
 )
+from selaras.core.readiness.finding import Severity
 from selaras.kit.errors import InputError
 from selaras.kit.identity import derived_id
 from selaras.records.ledger import database_troubles
@@ -35,8 +38,13 @@ from selaras.records.models import (
     RepReading,
 )
 
-_READINGS = {"lead": LeadReading, "account": AccountReading, "opportunity": OpportunityReading, "rep": RepReading}
-_NAMED = {"account": AccountReading, "rep": RepReading}
+_READINGS: dict[str, Any] = {
+    "lead": LeadReading,
+    "account": AccountReading,
+    "opportunity": OpportunityReading,
+    "rep": RepReading,
+}
+_NAMED: dict[str, Any] = {"account": AccountReading, "rep": RepReading}
 _IDS_AT_ONCE = 900
 
 
@@ -54,7 +62,9 @@ def watch_for(planned: Plan, terms: Terms, now: datetime) -> Watch:
 
 
 def _lists(planned: Plan, terms: Terms, columns: Collection[str]) -> dict[str, Collection[str]]:
-    """Return the values that may stand in a field: the mapping's own, and the charter's for stages, signals and media."""
+    """Return the values that may stand in a field: the mapping's own, and the charter's for stages, signals and
+    media.
+    """
     mapping = planned.mapping
     lists: dict[str, Collection[str]] = {}
     if mapping.table == "leads" and "stage" in columns:
@@ -105,7 +115,8 @@ def _present(sort: str, ids: Iterable[str]) -> set[str]:
     present: set[str] = set()
     for start in range(0, len(asked), _IDS_AT_ONCE):
         rows = model.objects.filter(pk__in=asked[start : start + _IDS_AT_ONCE])
-        present.update(rows.exclude(captured_at=None).values_list("pk", flat=True) if sort == "lead" else rows.values_list("pk", flat=True))
+        told = rows.exclude(captured_at=None) if sort == "lead" else rows
+        present.update(told.values_list("pk", flat=True))
     return present
 
 
@@ -116,8 +127,17 @@ def _names(sort: str) -> Collection[str]:
 
 def _rates(run: ImportRun, setting: Setting, watch: Watch) -> Iterator[Finding]:
     for currency, rows in sorted(setting.rates.missing.items()):
-        yield Finding("rate-missing", "error", run.table, rows, watch.rows, "", {"currency": currency, "base": setting.rates.base},
-                      (), ("won", "open_pipeline", "remaining_coverage", "spend"))  # fmt: skip
+        yield Finding(
+            "rate-missing",
+            "error",
+            run.table,
+            rows,
+            watch.rows,
+            "",
+            {"currency": currency, "base": setting.rates.base},
+            (),
+            ("won", "open_pipeline", "remaining_coverage", "spend"),
+        )
 
 
 def look_at_ledger(now: datetime) -> None:
@@ -146,7 +166,7 @@ def _deals(rows: dict[str, int]) -> Iterator[DealAndLead]:
     for identity, name, created_at, closed_at, lead_id in deals.iterator(chunk_size=5000):
         first = min((at for at in (created_at, closed_at) if at is not None), default=None)
         if first is not None and lead_id in leads:
-            yield DealAndLead(name or identity, first, leads[lead_id], rows.get(identity))
+            yield DealAndLead(name or identity, first, cast(datetime, leads[lead_id]), rows.get(identity))
 
 
 def _placed(finding: Finding, remembered: dict[str, int]) -> Finding:
@@ -174,10 +194,18 @@ def _forget_what_came(finding: ReadinessFinding) -> None:
 
 def _row(finding: Finding, run: ImportRun | None, now: datetime) -> ReadinessFinding:
     return ReadinessFinding(
-        run=run, code=finding.code, severity=finding.severity, table=finding.table, column=finding.column, rows=finding.rows,
-        out_of=finding.out_of, values=json.dumps(finding.values), metrics=json.dumps(finding.metrics), found_at=now,
+        run=run,
+        code=finding.code,
+        severity=finding.severity,
+        table=finding.table,
+        column=finding.column,
+        rows=finding.rows,
+        out_of=finding.out_of,
+        values=json.dumps(finding.values),
+        metrics=json.dumps(finding.metrics),
+        found_at=now,
         examples=json.dumps([_example(e) for e in finding.examples]),
-    )  # fmt: skip
+    )
 
 
 def _example(example: Example) -> dict[str, object]:
@@ -190,7 +218,7 @@ def finding_from(row: ReadinessFinding) -> Finding:
     values = json.loads(row.values)
     words = {k: v for k, v in values.items() if k not in {"rows", "out_of", "column"}}
     return Finding(
-        row.code, row.severity, row.table, row.rows, row.out_of, row.column, words,
+        row.code, cast(Severity, row.severity), row.table, row.rows, row.out_of, row.column, words,
         tuple(Example(**e) for e in json.loads(row.examples)), tuple(json.loads(row.metrics)),
     )  # fmt: skip
 
@@ -205,7 +233,5 @@ def report(run_id: str | None = None) -> list[Finding]:
 
 
 def _newest_runs() -> list[str]:
-    newest: dict[str, str] = {}
-    for run_id, table in ImportRun.objects.order_by(F("started_at").asc()).values_list("run_id", "table"):
-        newest[table] = run_id
-    return list(newest.values())
+    started = ImportRun.objects.order_by(F("started_at").asc()).values_list("table", "run_id")
+    return list(dict(started).values())

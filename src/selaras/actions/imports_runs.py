@@ -30,10 +30,14 @@ def begin(planned: Plan, actor: str, now: datetime) -> ImportRun:
         run, _ = ImportRun.objects.get_or_create(
             run_id=run_id,
             defaults={
-                "file_name": planned.file.path.name, "sha256": sha256, "table": planned.mapping.table, "mapping": mapping,
-                "actor": actor, "started_at": now,
+                "file_name": planned.file.path.name,
+                "sha256": sha256,
+                "table": planned.mapping.table,
+                "mapping": mapping,
+                "actor": actor,
+                "started_at": now,
             },
-        )  # fmt: skip
+        )
         if run.state != "done":
             ImportRun.objects.filter(pk=run_id).update(state="running")
     return run

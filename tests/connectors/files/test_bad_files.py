@@ -54,12 +54,13 @@ def test_a_wrong_encoding_is_named_with_its_line_and_byte(written):
 )
 def test_half_a_text_file_is_refused(written, content, what):
     assert refusal(written("a.csv", content)) == (
-        f"this is half a file: {what}", "export or download it again, and compare its size with the original's"
-    )  # fmt: skip
+        f"this is half a file: {what}",
+        "export or download it again, and compare its size with the original's",
+    )
 
 
 def test_half_a_packed_file_is_refused(written):
-    packed = gzip.compress("id,created\n1,2026-03-02\n".encode() * 50_000)
+    packed = gzip.compress(b"id,created\n1,2026-03-02\n" * 50_000)
     assert refusal(written("a.csv.gz", packed[: len(packed) // 2]))[0] == (
         "this is half a file: its compression (gzip) stops early"
     )
@@ -92,8 +93,9 @@ def test_half_a_file_of_json_lines_is_refused(written):
 @pytest.mark.parametrize("content", ['[{"id": 1}]', "[\n{\n"])
 def test_a_json_array_is_refused_with_the_way_to_turn_it(written, content):
     assert refusal(written("a.json", content + "\n")) == (
-        "this is one JSON array, not one object a line", "export it as JSON lines, or turn it with: jq -c '.[]'"
-    )  # fmt: skip
+        "this is one JSON array, not one object a line",
+        "export it as JSON lines, or turn it with: jq -c '.[]'",
+    )
 
 
 def test_json_lines_without_an_object_are_refused(written):
@@ -101,7 +103,9 @@ def test_json_lines_without_an_object_are_refused(written):
 
 
 def test_two_lines_of_names_are_refused(written):
-    path = written("a.csv", "id,created,email\nContact ID,Create Date,E-mail\n1,2026-03-02,a@b.example\n2,2026-03-03,c@d.example\n")
+    path = written(
+        "a.csv", "id,created,email\nContact ID,Create Date,E-mail\n1,2026-03-02,a@b.example\n2,2026-03-03,c@d.example\n"
+    )
     assert plan_refusal(path) == (
         "rows 1 and 2 both look like column names (row 2: Contact ID, Create Date, E-mail)",
         "say which row holds the names: --header 2 to begin there, or --header 1 to read row 2 as data",
@@ -138,15 +142,19 @@ def test_dates_in_two_orders_are_refused_with_a_row_of_each(written):
 def test_a_mapped_column_that_is_missing_is_named_with_its_likeness(written):
     path = written("a.csv", "id,Created,mail\n1,2026-03-02,a@b.example\n")
     assert plan_refusal(path) == (
-        "the mapping names columns the file does not have: 'created' (did you mean 'Created'?), 'email' (did you mean 'mail'?)",
+        (
+            "the mapping names columns the file does not have: 'created' (did you mean 'Created'?), "
+            "'email' (did you mean 'mail'?)"
+        ),
         "the file has id, Created, mail; correct the mapping, or export the columns",
     )
 
 
 def test_columns_that_share_a_name_are_refused(written):
     assert refusal(written("a.csv", "id,email,email\n1,a,b\n")) == (
-        "columns share a name: 'email' in columns 2, 3", "rename all but one of them in the file"
-    )  # fmt: skip
+        "columns share a name: 'email' in columns 2, 3",
+        "rename all but one of them in the file",
+    )
 
 
 @pytest.mark.parametrize("content", ["", "  \n\n"])
@@ -169,12 +177,14 @@ def test_a_folder_and_a_missing_file_are_refused(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("start", "what"), [(b"%PDF-1.7", "a PDF document"), (b"<!doctype html><html>", "a web page"), (b"\x89PNG\r\n", "a picture")]
+    ("start", "what"),
+    [(b"%PDF-1.7", "a PDF document"), (b"<!doctype html><html>", "a web page"), (b"\x89PNG\r\n", "a picture")],
 )
 def test_a_stranger_is_called_by_its_name(written, start, what):
     assert refusal(written("a.csv", start + b" and more")) == (
-        f"this is {what}, not a table", "export it as CSV, JSON lines, Parquet or Excel"
-    )  # fmt: skip
+        f"this is {what}, not a table",
+        "export it as CSV, JSON lines, Parquet or Excel",
+    )
 
 
 def test_an_archive_that_is_no_workbook_is_refused(written):
@@ -198,9 +208,11 @@ def test_rows_that_do_not_fit_the_header_are_damaged_and_the_others_go_on(writte
     rows = list(opened(path).rows())
     assert [row[0] for row in rows if not isinstance(row, Damaged)] == [2, 8]
     assert [(d.row, d.reason.id) for d in rows if isinstance(d, Damaged)] == [
-        (3, "imports-reject-width"), (4, "imports-reject-header-again"), (6, "imports-reject-quotes"),
+        (3, "imports-reject-width"),
+        (4, "imports-reject-header-again"),
+        (6, "imports-reject-quotes"),
         (7, "imports-reject-width"),
-    ]  # fmt: skip
+    ]
 
 
 def test_lines_that_are_no_objects_are_damaged(written):

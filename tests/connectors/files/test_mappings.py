@@ -20,13 +20,20 @@ def test_one_column_may_fill_several_fields():
 
 
 def test_every_mistake_of_form_is_named_with_its_line():
-    text = "source: my crm\ntable: leds\nfile:\n  time_zone: Mars\n  delimiter: ';;'\n  colour: red\ncolumns: {}\ncurrency: XXZ\nnotes: x\n"
+    text = (
+        "source: my crm\ntable: leds\nfile:\n  time_zone: Mars\n  delimiter: ';;'\n  colour: red\n"
+        "columns: {}\ncurrency: XXZ\nnotes: x\n"
+    )
     told = refusal(text)
     assert told.startswith("m.yaml: 7 mistakes in the mapping")
     for line in (
-        "line 1, source:", "line 2, table:", "line 4, file.time_zone: 'Mars' is not a time zone; write it as Asia/Jakarta or UTC",
-        "line 5, file.delimiter: a delimiter is one character", "line 6, file.colour: is no key here; use one of delimiter,",
-        "line 8, currency: 'XXZ' is not a currency", "line 9, notes: is no key here; use one of source, table",
+        "line 1, source:",
+        "line 2, table:",
+        "line 4, file.time_zone: 'Mars' is not a time zone; write it as Asia/Jakarta or UTC",
+        "line 5, file.delimiter: a delimiter is one character",
+        "line 6, file.colour: is no key here; use one of delimiter,",
+        "line 8, currency: 'XXZ' is not a currency",
+        "line 9, notes: is no key here; use one of source, table",
     ):
         assert line in told
 
@@ -41,14 +48,18 @@ def test_every_mistake_of_meaning_is_named_with_its_line():
 
 
 def test_a_table_of_things_needs_a_key():
-    assert "line 1, key: is missing; name the column that tells one row from another" in refusal(GOOD.replace("key: id\n", ""))
+    assert "line 1, key: is missing; name the column that tells one row from another" in refusal(
+        GOOD.replace("key: id\n", "")
+    )
 
 
 def test_a_missing_part_is_named():
     assert "columns: is missing; add it" in refusal("source: a\ntable: leads\n")
 
 
-@pytest.mark.parametrize(("text", "words"), [("a: [", "m.yaml, line 2: this is not YAML"), ("just words", "this is no mapping")])
+@pytest.mark.parametrize(
+    ("text", "words"), [("a: [", "m.yaml, line 2: this is not YAML"), ("just words", "this is no mapping")]
+)
 def test_what_is_no_mapping_is_refused(text, words):
     assert words in refusal(text + "\n")
 

@@ -35,41 +35,81 @@ WAREHOUSE = [  # preset, table of the vendor's schema, rows, rows told, rows lef
     ("marketo-activities", "marketo/marketo_activity_open_email_data", 100, 100, 0),
     ("marketo-programs", "marketo/marketo_program_data", 100, 100, 0),
 ]
-RAW = {  # the headers of the vendors' own exports
+RAW = {  # the headers of the vendors' own exports, one row, and the kinds of facts it tells
     "hubspot-contacts": (
-        'Record ID,First Name,Last Name,Email,Company Name,Lifecycle Stage,Create Date,Became a Marketing Qualified Lead Date,'
-        "Original Source,Contact owner\n101,Ana,Putri,ana@acme.example,Acme,Customer,2026-01-02 09:30,2026-01-05 10:00,PAID_SEARCH,Dewi\n",
+        {
+            "Record ID": "101", "First Name": "Ana", "Email": "ana@acme.example", "Company Name": "Acme",
+            "Lifecycle Stage": "Customer", "Create Date": "2026-01-02 09:30", "Original Source": "PAID_SEARCH",
+            "Became a Marketing Qualified Lead Date": "2026-01-05 10:00", "Contact owner": "Dewi",
+        },
         ["lead.captured", "lead.qualified"],
     ),
-    "hubspot-companies": ("Record ID,Company name,Company Domain Name,Annual Revenue\n7,Acme,acme.example,1200000\n", ["account.added"]),
+    "hubspot-companies": (
+        {"Record ID": "7", "Company name": "Acme", "Company Domain Name": "acme.example", "Annual Revenue": "1200000"},
+        ["account.added"],
+    ),
     "hubspot-deals": (
-        "Record ID,Deal Name,Deal Stage,Amount,Create Date,Close Date,Associated Contact IDs\n"
-        "9,Acme,Closed Won,1200.50,2026-01-10 08:00,2026-02-01 12:00,101\n",
+        {
+            "Record ID": "9", "Deal Name": "Acme", "Deal Stage": "Closed Won", "Amount": "1200.50",
+            "Create Date": "2026-01-10 08:00", "Close Date": "2026-02-01 12:00", "Associated Contact IDs": "101",
+        },
         ["opportunity.created", "lead.converted", "opportunity.won"],
     ),
     "hubspot-tasks": (
-        "Record ID,Activity type,Activity date,Activity assigned to,Associated Contact IDs\n5,Call,2026-01-06 08:00,Dewi,101\n",
+        {
+            "Record ID": "5", "Activity type": "Call", "Activity date": "2026-01-06 08:00",
+            "Activity assigned to": "Dewi", "Associated Contact IDs": "101",
+        },
         ["lead.contacted"],
     ),
-    "hubspot-campaigns": ("Campaign ID,Campaign Name,Start Date,Budget\n3,Fair,2026-01-01,5000\n", ["campaign.launched"]),
+    "hubspot-campaigns": (
+        {"Campaign ID": "3", "Campaign Name": "Fair", "Start Date": "2026-01-01", "Budget": "5000"},
+        ["campaign.launched"],
+    ),
     "salesforce-leads": (
-        "Lead ID,First Name,Last Name,Company / Account,Lead Source,Lead Status,Create Date,Converted Date,Opportunity ID\n"
-        "00Q1,Ana,Putri,Acme,Web,Closed - Converted,2026-01-02,2026-01-20,0061\n",
+        {
+            "Lead ID": "00Q1", "Last Name": "Putri", "Company / Account": "Acme", "Lead Source": "Web",
+            "Lead Status": "Closed - Converted", "Create Date": "2026-01-02", "Converted Date": "2026-01-20",
+            "Opportunity ID": "0061",
+        },
         ["lead.captured", "lead.converted"],
     ),
     "salesforce-opportunities": (
-        "Opportunity ID,Opportunity Name,Stage,Amount,Created Date,Close Date,Account ID\n0061,Acme,Closed Lost,10,2026-01-20,2026-02-20,0011\n",
+        {
+            "Opportunity ID": "0061", "Opportunity Name": "Acme", "Stage": "Closed Lost", "Amount": "10",
+            "Created Date": "2026-01-20", "Close Date": "2026-02-20", "Account ID": "0011",
+        },
         ["opportunity.created", "opportunity.lost"],
     ),
     "salesforce-opportunity-field-history": (
-        "Opportunity ID,Edit Date,Field / Event,Old Value,New Value\n0061,2026-01-25,Stage,Discovery,Proposal\n",
+        {
+            "Opportunity ID": "0061", "Edit Date": "2026-01-25", "Field / Event": "Stage", "Old Value": "Discovery",
+            "New Value": "Proposal",
+        },
         ["opportunity.moved"],
     ),
-    "salesforce-tasks": ("Activity ID,Lead ID,Date,Type,Assigned ID\n00T1,00Q1,2026-01-05,Email,0051\n", ["lead.contacted"]),
-    "marketo-leads": ("Id,Email Address,First Name,Created At,MQL Date\n55,ana@acme.example,Ana,2026-01-02,2026-01-09\n", ["lead.captured", "lead.qualified"]),
-    "marketo-activities": ("marketoGUID,leadId,activityDate,activityTypeId\ng1,55,2026-01-03T10:00:00Z,11\n", ["lead.touched"]),
-    "marketo-programs": ("Id,Name,Channel,Created At\n3,Fair,Event,2026-01-01\n", ["campaign.launched"]),
+    "salesforce-tasks": (
+        {"Activity ID": "00T1", "Lead ID": "00Q1", "Date": "2026-01-05", "Type": "Email", "Assigned ID": "0051"},
+        ["lead.contacted"],
+    ),
+    "marketo-leads": (
+        {"Id": "55", "Email Address": "ana@acme.example", "Created At": "2026-01-02", "MQL Date": "2026-01-09"},
+        ["lead.captured", "lead.qualified"],
+    ),
+    "marketo-activities": (
+        {"marketoGUID": "g1", "leadId": "55", "activityDate": "2026-01-03T10:00:00Z", "activityTypeId": "11"},
+        ["lead.touched"],
+    ),
+    "marketo-programs": (
+        {"Id": "3", "Name": "Fair", "Channel": "Event", "Created At": "2026-01-01"},
+        ["campaign.launched"],
+    ),
 }  # fmt: skip
+
+
+def export_of(name):
+    row, kinds = RAW[name]
+    return f"{','.join(row)}\n{','.join(row.values())}\n", kinds
 
 
 def told(name, path):
@@ -98,14 +138,14 @@ def test_a_warehouse_table_is_read(name, table, rows, written, refused):
 
 @pytest.mark.parametrize("name", RAW)
 def test_the_vendors_own_export_is_read(name, written):
-    text, kinds = RAW[name]
+    text, kinds = export_of(name)
     facts, rejects = told(name, written("export.csv", text))
     assert rejects == []
     assert [fact.kind for fact in facts[0]] == kinds
 
 
 def test_marketos_numbers_become_names_of_signals(written):
-    [[touch]], _ = told("marketo-activities", written("export.csv", RAW["marketo-activities"][0]))
+    [[touch]], _ = told("marketo-activities", written("export.csv", export_of("marketo-activities")[0]))
     assert touch.details.signal == "email_click"
 
 

@@ -33,7 +33,12 @@ def test_what_is_proposed_can_be_planned_at_once(written):
 
 
 def test_a_vendors_column_is_surest(written):
-    proposal = propose(written("contacts.csv", "Record ID,Create Date,Email,Became a Marketing Qualified Lead Date\n1,2026-01-02,a@b.example,2026-01-05\n"))
+    proposal = propose(
+        written(
+            "contacts.csv",
+            "Record ID,Create Date,Email,Became a Marketing Qualified Lead Date\n1,2026-01-02,a@b.example,2026-01-05\n",
+        )
+    )
     assert proposal.table == "leads"
     guess = next(guess for guess in proposal.guesses if guess.column.startswith("Became"))
     assert (guess.field, guess.why.values["vendor"]) == ("qualified_at", "Hubspot")
@@ -55,7 +60,9 @@ def test_what_a_person_must_decide_is_said(written):
     told = [sentence.id for sentence in proposal.open]
     assert "imports-open-needed" in told
     assert "imports-open-dates" in told
-    without_key = propose(written("leads.csv", "email,created,lead_status\na@b.example,2026-01-02,New\na@b.example,2026-01-02,New\n"))
+    without_key = propose(
+        written("leads.csv", "email,created,lead_status\na@b.example,2026-01-02,New\na@b.example,2026-01-02,New\n")
+    )
     assert {"imports-open-key", "imports-open-values"} <= {sentence.id for sentence in without_key.open}
 
 

@@ -28,7 +28,12 @@ def said(path, options=None):
 
 @pytest.mark.parametrize(
     ("delimiter", "note"),
-    [(",", []), (";", ["imports-assumed-delimiter"]), ("\t", ["imports-assumed-delimiter"]), ("|", ["imports-assumed-delimiter"])],
+    [
+        (",", []),
+        (";", ["imports-assumed-delimiter"]),
+        ("\t", ["imports-assumed-delimiter"]),
+        ("|", ["imports-assumed-delimiter"]),
+    ],
 )
 def test_the_delimiter_is_found_and_said(written, delimiter, note):
     path = written("a.csv", TEXT.replace(",", delimiter))
@@ -39,10 +44,13 @@ def test_the_delimiter_is_found_and_said(written, delimiter, note):
 @pytest.mark.parametrize(
     ("encoding", "note"),
     [
-        ("utf-8", []), ("utf-8-sig", []), ("utf-16", ["imports-assumed-encoding"]), ("utf-16-le", ["imports-assumed-encoding"]),
+        ("utf-8", []),
+        ("utf-8-sig", []),
+        ("utf-16", ["imports-assumed-encoding"]),
+        ("utf-16-le", ["imports-assumed-encoding"]),
         ("cp1252", ["imports-assumed-not-utf8"]),
     ],
-)  # fmt: skip
+)
 def test_the_encoding_is_found_and_said(written, encoding, note):
     path = written("a.csv", TEXT, encoding)
     assert table_of(path) == (HEADER, ROWS)
@@ -51,7 +59,11 @@ def test_the_encoding_is_found_and_said(written, encoding, note):
 
 def test_an_assumed_encoding_shows_a_word_to_judge_it_by(written):
     [sentence] = opened(written("a.csv", TEXT, "cp1252")).said
-    assert (sentence.values["line"], sentence.values["encoding"], sentence.values["example"]) == (2, "Windows-1252", "Malmö")
+    assert (sentence.values["line"], sentence.values["encoding"], sentence.values["example"]) == (
+        2,
+        "Windows-1252",
+        "Malmö",
+    )
 
 
 def test_bytes_that_windows_does_not_know_are_read_as_latin(written):
@@ -60,7 +72,7 @@ def test_bytes_that_windows_does_not_know_are_read_as_latin(written):
 
 
 def test_a_character_cut_at_the_end_is_seen(written):
-    [sentence] = opened(written("a.csv", "id,name\n1,Malm\n".encode() + b"\xc3")).said
+    [sentence] = opened(written("a.csv", b"id,name\n1,Malm\n" + b"\xc3")).said
     assert sentence.id == "imports-assumed-not-utf8"
 
 
@@ -89,8 +101,13 @@ def test_columns_without_a_name_get_their_place(written):
 
 
 def test_json_lines_keep_the_digits_of_the_file(written):
-    path = written("a.jsonl", '{"id": 1, "amount": 10.50, "on": true}\n{"id": 2, "tags": ["a"], "on": false, "x": null}\n')
-    assert table_of(path) == (("id", "amount", "on", "tags", "x"), [(1, ["1", "10.50", "true", "", ""]), (2, ["2", "", "false", '["a"]', ""])])
+    path = written(
+        "a.jsonl", '{"id": 1, "amount": 10.50, "on": true}\n{"id": 2, "tags": ["a"], "on": false, "x": null}\n'
+    )
+    assert table_of(path) == (
+        ("id", "amount", "on", "tags", "x"),
+        [(1, ["1", "10.50", "true", "", ""]), (2, ["2", "", "false", '["a"]', ""])],
+    )
 
 
 def test_parquet_becomes_the_text_it_would_be(tmp_path):

@@ -14,13 +14,24 @@ from selaras.kit.identity import derived_id
 
 BEGAN, HEARD = datetime(2026, 3, 2, 9, tzinfo=UTC), datetime(2026, 3, 2, 10, tzinfo=UTC)
 MAY, JUNE, JULY = (datetime(2025, month, 1, tzinfo=UTC) for month in (5, 6, 7))
-STAGES = {"marketing qualified": "mql", "sal": "sal", "opportunity": "opportunity", "customer": "won", "rejected": "rejected"}
+STAGES = {
+    "marketing qualified": "mql",
+    "sal": "sal",
+    "opportunity": "opportunity",
+    "customer": "won",
+    "rejected": "rejected",
+}
 HEADS = {
-    "leads": "key: id, columns: {a: email}", "accounts": "key: id, columns: {a: name}", "opportunities": "key: id, columns: {}",
-    "changes": "columns: {a: opportunity, b: at}", "touches": "columns: {a: lead, b: at, c: signal}", "people": "key: id, columns: {}",
-    "activities": "columns: {a: lead, b: at, c: medium}", "campaigns": "key: id, columns: {a: name}",
+    "leads": "key: id, columns: {a: email}",
+    "accounts": "key: id, columns: {a: name}",
+    "opportunities": "key: id, columns: {}",
+    "changes": "columns: {a: opportunity, b: at}",
+    "touches": "columns: {a: lead, b: at, c: signal}",
+    "people": "key: id, columns: {}",
+    "activities": "columns: {a: lead, b: at, c: medium}",
+    "campaigns": "key: id, columns: {a: name}",
     "spend": "columns: {a: channel, b: from_date, c: amount}",
-}  # fmt: skip
+}
 
 
 def setting(table, more=""):
@@ -44,8 +55,22 @@ def refused(table, more="", **values):
 
 
 def test_a_lead_is_captured_and_enters_the_stages_that_have_dates():
-    facts = told("leads", captured_at=MAY, qualified_at=JUNE, accepted_at=JULY, rep="dewi", channel="fair", score=61.0, account="acme")
-    assert kinds(facts) == [("lead.captured", MAY), ("lead.matched", MAY), ("lead.qualified", JUNE), ("lead.accepted", JULY)]
+    facts = told(
+        "leads",
+        captured_at=MAY,
+        qualified_at=JUNE,
+        accepted_at=JULY,
+        rep="dewi",
+        channel="fair",
+        score=61.0,
+        account="acme",
+    )
+    assert kinds(facts) == [
+        ("lead.captured", MAY),
+        ("lead.matched", MAY),
+        ("lead.qualified", JUNE),
+        ("lead.accepted", JULY),
+    ]
     assert {fact.subject for fact in facts} == {derived_id("lead", "crm", "7")}
     assert facts[1].details.account_id == derived_id("account", "crm", "acme")
     assert (facts[2].details.score, facts[2].details.channel) == (61.0, "fair")
@@ -59,7 +84,10 @@ def test_a_lead_without_a_capture_was_known_at_its_first_stage_at_the_latest():
     assert refused("leads", email="a@b.example", stage="Customer") == "imports-reject-no-instant"
 
 
-@pytest.mark.parametrize(("stage", "kind"), [("Marketing Qualified", "lead.qualified"), ("SAL", "lead.accepted"), ("Rejected", "lead.rejected")])
+@pytest.mark.parametrize(
+    ("stage", "kind"),
+    [("Marketing Qualified", "lead.qualified"), ("SAL", "lead.accepted"), ("Rejected", "lead.rejected")],
+)
 def test_a_stage_with_a_date_is_an_entry(stage, kind):
     assert kinds(told("leads", captured_at=MAY, stage=stage, stage_since=JULY))[1] == (kind, JULY)
 
@@ -82,9 +110,15 @@ def test_a_conversion_names_its_opportunity():
 
 
 def test_a_won_deal_is_created_converted_and_won_with_exact_money():
-    facts = told("opportunities", created_at=MAY, closed_at=JULY, status="Won", amount=Decimal("10.10"), currency="eur", lead="3")
+    facts = told(
+        "opportunities", created_at=MAY, closed_at=JULY, status="Won", amount=Decimal("10.10"), currency="eur", lead="3"
+    )
     assert kinds(facts) == [("opportunity.created", MAY), ("lead.converted", MAY), ("opportunity.won", JULY)]
-    assert (facts[2].details.amount_minor, facts[2].details.currency, facts[2].details.base_minor) == (1010, "EUR", 1111)
+    assert (facts[2].details.amount_minor, facts[2].details.currency, facts[2].details.base_minor) == (
+        1010,
+        "EUR",
+        1111,
+    )
     assert not facts[0].details.inferred
     assert facts[1].subject == derived_id("lead", "crm", "3")
 
@@ -104,29 +138,35 @@ def test_a_close_nobody_dates_is_refused():
 @pytest.mark.parametrize(
     ("values", "last"),
     [
-        ({"stage": "Customer", "closed_at": JULY}, "opportunity.won"), ({"stage": "Closed Lost", "closed_at": JULY}, "opportunity.lost"),
-        ({"won": True, "closed": True, "closed_at": JULY}, "opportunity.won"), ({"won": False, "closed": True, "closed_at": JULY}, "opportunity.lost"),
+        ({"stage": "Customer", "closed_at": JULY}, "opportunity.won"),
+        ({"stage": "Closed Lost", "closed_at": JULY}, "opportunity.lost"),
+        ({"won": True, "closed": True, "closed_at": JULY}, "opportunity.won"),
+        ({"won": False, "closed": True, "closed_at": JULY}, "opportunity.lost"),
         ({"won": False, "closed": False, "stage": "Customer", "closed_at": JULY}, "opportunity.created"),
-        ({"lost_at": JULY}, "opportunity.lost"), ({"status": "kalah", "closed_at": JULY}, "opportunity.lost"),
+        ({"lost_at": JULY}, "opportunity.lost"),
+        ({"status": "kalah", "closed_at": JULY}, "opportunity.lost"),
         ({"stage": "Talks", "closed_at": JULY}, "opportunity.created"),
     ],
-)  # fmt: skip
+)
 def test_how_a_deal_ended_is_told_in_many_ways(values, last):
     facts = told("opportunities", created_at=MAY, **values)
     assert facts[-1].kind == last
 
 
 def test_the_close_of_an_open_deal_is_the_day_it_is_expected():
-    assert told("opportunities", created_at=MAY, closed_at=JULY, stage="Talks")[0].details.close_date == date(2025, 7, 1)
+    assert told("opportunities", created_at=MAY, closed_at=JULY, stage="Talks")[0].details.close_date == date(
+        2025, 7, 1
+    )
 
 
 @pytest.mark.parametrize(
     ("values", "reason"),
     [
-        ({"amount": Decimal("1.005")}, "imports-reject-decimals"), ({"amount": Decimal(10) ** 18}, "imports-reject-too-large"),
+        ({"amount": Decimal("1.005")}, "imports-reject-decimals"),
+        ({"amount": Decimal(10) ** 18}, "imports-reject-too-large"),
         ({"amount": Decimal(1), "currency": "ZZZ"}, "imports-reject-currency"),
     ],
-)  # fmt: skip
+)
 def test_money_that_cannot_be_exact_is_refused(values, reason):
     assert refused("opportunities", created_at=MAY, **values) == reason
 
@@ -151,7 +191,9 @@ def test_a_change_moves_the_stage_or_the_terms_or_both():
     assert kinds(facts) == [("opportunity.moved", JUNE), ("opportunity.changed", JUNE)]
     [moved] = told("changes", opportunity="9", at=JUNE, field="StageName", old_value="A", new_value="B")
     assert (moved.details.from_stage, moved.details.to_stage) == ("A", "B")
-    assert refused("changes", opportunity="9", at=JUNE, field="Probability", new_value="40") == "imports-reject-no-change"
+    assert (
+        refused("changes", opportunity="9", at=JUNE, field="Probability", new_value="40") == "imports-reject-no-change"
+    )
 
 
 def test_touches_and_activities_belong_to_their_lead():
@@ -181,7 +223,10 @@ def test_campaigns_and_spend_are_dated_to_their_first_day():
     assert refused("campaigns", name="Fair") == "imports-reject-no-instant"
     [spent] = told("spend", channel="search", from_date=date(2025, 5, 1), amount=Decimal(5))
     assert (spent.happened_at, spent.details.to_date, spent.details.base_minor) == (MAY, date(2025, 5, 1), 500)
-    assert refused("spend", channel="search", from_date=date(2025, 5, 2), to_date=date(2025, 5, 1), amount=Decimal(5)) == "imports-reject-days"
+    assert (
+        refused("spend", channel="search", from_date=date(2025, 5, 2), to_date=date(2025, 5, 1), amount=Decimal(5))
+        == "imports-reject-days"
+    )
 
 
 def test_history_may_be_noted_as_it_happened_or_by_a_column():

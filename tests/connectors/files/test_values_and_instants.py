@@ -23,10 +23,17 @@ def reason(parser, text):
 @pytest.mark.parametrize(
     ("text", "point", "value"),
     [
-        ("1234.50", ".", "1234.50"), ("$1,234.50", ".", "1234.50"), ("1.234,50", ",", "1234.50"), ("Rp 1.000", ",", "1000"),
-        ("(12.00)", ".", "-12.00"), ("-3", ".", "-3"), ("1 000,5 €", ",", "1000.5"), ("USD 7", ".", "7"), (".5", ".", "0.5"),
+        ("1234.50", ".", "1234.50"),
+        ("$1,234.50", ".", "1234.50"),
+        ("1.234,50", ",", "1234.50"),
+        ("Rp 1.000", ",", "1000"),
+        ("(12.00)", ".", "-12.00"),
+        ("-3", ".", "-3"),
+        ("1 000,5 €", ",", "1000.5"),
+        ("USD 7", ".", "7"),
+        (".5", ".", "0.5"),
     ],
-)  # fmt: skip
+)
 def test_amounts_are_exact(text, point, value):
     assert amount(point)(text) == Decimal(value)
 
@@ -79,7 +86,19 @@ def test_instants_are_read_in_the_zone_of_the_file(order, text, expected):
     assert instants.instant(text) == expected
 
 
-@pytest.mark.parametrize("text", ["31/02/2026", "2026-13-01", "soon", "2 Mrz 2026", "3/2/2026 13:00 PM", "2026-03-02 25:00:00", "2026-99-99 00:00:00", "1 May 2026 late"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31/02/2026",
+        "2026-13-01",
+        "soon",
+        "2 Mrz 2026",
+        "3/2/2026 13:00 PM",
+        "2026-03-02 25:00:00",
+        "2026-99-99 00:00:00",
+        "1 May 2026 late",
+    ],
+)
 def test_what_is_no_instant_is_refused(text):
     assert reason(Instants("dmy", JAKARTA).instant, text) == "imports-reject-instant"
 
@@ -92,7 +111,9 @@ def test_a_day_is_the_day_of_the_zone():
     assert Instants("iso", JAKARTA).day("2026-03-01T20:00:00Z") == date(2026, 3, 2)
 
 
-@pytest.mark.parametrize(("text", "order"), [("31.12.2026", "dmy"), ("12/31/26", "mdy"), ("99/99/2026", "none"), ("1/2/345", "none")])
+@pytest.mark.parametrize(
+    ("text", "order"), [("31.12.2026", "dmy"), ("12/31/26", "mdy"), ("99/99/2026", "none"), ("1/2/345", "none")]
+)
 def test_a_single_date_may_tell_its_order(text, order):
     assert order_of(text) == order
 

@@ -25,7 +25,9 @@ MAY, JUNE, JULY = (datetime(2025, month, 1, tzinfo=UTC) for month in (5, 6, 7))
 
 def watched(table, rows, columns=None, **more):
     names = columns or sorted({name for row in rows for name in row})
-    watch = Watch(Expectation(table=table, columns={name: name.upper() for name in names}, now=NOW, key_columns="ID", **more))
+    watch = Watch(
+        Expectation(table=table, columns={name: name.upper() for name in names}, now=NOW, key_columns="ID", **more)
+    )
     for number, row in enumerate(rows, 2):
         watch.see(number, row.get("key", f"k{number}"), {k: v for k, v in row.items() if k != "key"})
     return watch
@@ -47,14 +49,18 @@ def test_blank_fields_are_counted_where_a_figure_needs_them():
     assert told["channel-blank"].examples == (Example("k3", 3),)
     assert told["field-blank"].words == {"field": "email"}
     assert "mql_to_won" in told["channel-blank"].metrics
-    assert found("opportunities", [{"created_at": MAY}], ["amount", "created_at", "closed_at"]).keys() == {"amount-missing"}
+    assert found("opportunities", [{"created_at": MAY}], ["amount", "created_at", "closed_at"]).keys() == {
+        "amount-missing"
+    }
 
 
 def test_fields_that_nobody_fills_are_one_note():
     watch = watched("touches", [{"lead": "1", "at": MAY, "signal": "x"}])
     [note] = [f for f in watch.findings() if f.code == "not-mapped"]
     assert (note.words, note.severity) == ({"fields": "channel"}, "note")
-    assert [f.code for f in watched("touches", [{"lead": "1", "at": MAY, "signal": "x"}], filled=("channel",)).findings()] == []
+    assert [
+        f.code for f in watched("touches", [{"lead": "1", "at": MAY, "signal": "x"}], filled=("channel",)).findings()
+    ] == []
     assert list(Watch(Expectation(table="touches", columns={}, now=NOW)).findings()) == []
 
 
@@ -66,7 +72,11 @@ def test_a_column_that_never_changes_is_noted_from_twenty_rows_on():
 
 
 def test_instants_in_the_future_and_long_past_are_wrong():
-    told = found("leads", [{"captured_at": NOW + timedelta(days=30)}, {"captured_at": datetime(1970, 1, 1, tzinfo=UTC)}, {}], ["captured_at"])
+    told = found(
+        "leads",
+        [{"captured_at": NOW + timedelta(days=30)}, {"captured_at": datetime(1970, 1, 1, tzinfo=UTC)}, {}],
+        ["captured_at"],
+    )
     assert told["in-future"].examples == (Example("2026-04-01", 2),)
     assert told["long-past"].examples == (Example("1970-01-01", 3),)
     assert told["in-future"].severity == "error"
@@ -79,15 +89,24 @@ def test_the_expected_close_of_an_open_deal_may_lie_ahead():
 
 
 def test_instants_in_the_wrong_order_are_wrong():
-    told = found("opportunities", [{"created_at": JULY, "closed_at": MAY}, {"created_at": MAY, "closed_at": MAY}, {"created_at": MAY}])
+    told = found(
+        "opportunities",
+        [{"created_at": JULY, "closed_at": MAY}, {"created_at": MAY, "closed_at": MAY}, {"created_at": MAY}],
+    )
     assert (told["out-of-order"].rows, told["out-of-order"].examples[0].value) == (1, "k2: 2025-07-01 → 2025-05-01")
     assert told["out-of-order"].words == {"first": "CREATED_AT"}
     assert "out-of-order" in found("campaigns", [{"starts_on": date(2026, 2, 1), "ends_on": date(2026, 1, 1)}])
 
 
 def test_stages_that_were_skipped_are_counted():
-    rows = [{"captured_at": MAY, "sales_qualified_at": JULY}, {"captured_at": MAY, "qualified_at": JUNE, "sales_qualified_at": JULY}]
-    assert (found("leads", rows)["stage-skipped"].rows, found("leads", rows)["stage-skipped"].column) == (1, "QUALIFIED_AT")
+    rows = [
+        {"captured_at": MAY, "sales_qualified_at": JULY},
+        {"captured_at": MAY, "qualified_at": JUNE, "sales_qualified_at": JULY},
+    ]
+    assert (found("leads", rows)["stage-skipped"].rows, found("leads", rows)["stage-skipped"].column) == (
+        1,
+        "QUALIFIED_AT",
+    )
 
 
 def test_values_outside_a_list_are_near_or_unknown():
@@ -117,7 +136,9 @@ def test_a_value_written_in_two_ways_is_reported_with_the_usual_one():
 
 
 def test_keys_addresses_and_names_that_come_again_are_duplicates():
-    told = found("leads", [{"key": "1", "email": "A@b.example"}, {"key": "1", "email": "a@B.example"}, {"key": "2"}], ["email"])
+    told = found(
+        "leads", [{"key": "1", "email": "A@b.example"}, {"key": "1", "email": "a@B.example"}, {"key": "2"}], ["email"]
+    )
     assert told["key-again"].examples == (Example("1 = 2", 3),)
     assert told["key-again"].severity == "error"
     assert told["duplicate"].examples == (Example("a@B.example = 2", 3),)
@@ -133,7 +154,9 @@ def test_claims_without_a_date_or_an_amount_are_counted():
 
 
 def test_examples_are_the_first_five():
-    told = found("leads", [{"email": f"{n}@b.example"} for n in range(3)] + [{"channel": "x"}] * 9, ["channel", "email"])
+    told = found(
+        "leads", [{"email": f"{n}@b.example"} for n in range(3)] + [{"channel": "x"}] * 9, ["channel", "email"]
+    )
     assert [e.row for e in told["field-blank"].examples] == [5, 6, 7, 8, 9]
     assert told["field-blank"].rows == 9
 
@@ -168,10 +191,14 @@ def test_a_finding_says_what_it_is_and_what_it_does():
 @pytest.mark.parametrize(
     ("text", "known", "expected"),
     [
-        ("GTK 500", ["GTK 600"], None), ("Isdom", ["Isdon", "Isdomm"], "Isdomm"), ("Philipines", COUNTRIES, "Philippines"),
-        ("São Paulo", ["Sao-Paulo"], "Sao-Paulo"), ("ab", ["ac"], None), ("x", [], None),
+        ("GTK 500", ["GTK 600"], None),
+        ("Isdom", ["Isdon", "Isdomm"], "Isdomm"),
+        ("Philipines", COUNTRIES, "Philippines"),
+        ("São Paulo", ["Sao-Paulo"], "Sao-Paulo"),
+        ("ab", ["ac"], None),
+        ("x", [], None),
     ],
-)  # fmt: skip
+)
 def test_nearness_forgives_slips_but_never_numbers(text, known, expected):
     assert nearest(text, known) == expected
 

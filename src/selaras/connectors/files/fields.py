@@ -43,7 +43,9 @@ def _instants(*named: tuple[str, str]) -> list[Field]:
 
 
 _NOTED = Field("noted_at", "instant", "When the source itself heard of it, for `noted: column`.")
-_CHANGED = Field("changed_at", "instant", "When the source last changed the row; dates what differs from the last file.")
+_CHANGED = Field(
+    "changed_at", "instant", "When the source last changed the row; dates what differs from the last file."
+)
 _COMPANY = _texts(
     ("industry", "The line of business."),
     ("country", "The country."),

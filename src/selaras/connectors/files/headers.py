@@ -20,7 +20,9 @@ def refuse_two_headers(path: Path, header: tuple[str, ...], rows: list[list[str]
     first, below = rows[0], rows[1 : 1 + _COMPARED]
     figures = [i for i in range(len(header)) if _are_figures([row[i] for row in below])]
     worded = [i for i in figures if first[i].strip() and not _FIGURE.fullmatch(first[i].strip())]
-    title = sum(name.startswith("(column ") for name in header) * 2 > len(header) and all(cell.strip() for cell in first)
+    title = sum(name.startswith("(column ") for name in header) * 2 > len(header) and all(
+        cell.strip() for cell in first
+    )
     if title or (figures and len(worded) == len(figures) and all(cell.strip() for cell in first)):
         raise InputError(
             f"rows 1 and 2 both look like column names (row 2: {', '.join(cell.strip() for cell in first)[:80]})",

@@ -19,7 +19,10 @@ _FORM = re.compile(
 )
 _WORDED = re.compile(r"(?:(\d{1,2})[ -]([A-Za-z]{3,9})|([A-Za-z]{3,9}) (\d{1,2}))[ ,-]+(\d{4})(?:[ ,]+(.+))?")
 _EPOCH = re.compile(r"\d{10}|\d{13}")
-_MONTHS = {name: i % 12 + 1 for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split())}
+_MONTHS = {
+    name: i % 12 + 1
+    for i, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
+}
 _MONTHS |= {"mei": 5, "agu": 8, "okt": 10, "des": 12}
 _FULL_ISO = 19  # 2026-03-02 09:00:00
 _REMEMBERED = 100_000
@@ -70,7 +73,9 @@ class Evidence:
 
 
 class Instants:
-    """Reads one column's dates and times; those without an offset are of ``zone``, a date is its first instant there."""
+    """Reads one column's dates and times; those without an offset are of ``zone``, a date is its first instant
+    there.
+    """
 
     def __init__(self, order: Order, zone: ZoneInfo) -> None:
         self._order, self._zone = order, zone
@@ -120,14 +125,14 @@ class Instants:
             year = third if third > 99 else third + (2000 if third < 70 else 1900)
         micro = int((form[7] or "0").ljust(6, "0")[:6])
         hour = _hour(int(form[4] or 0), form[8])
-        moment = datetime(year, month, day, hour, int(form[5] or 0), int(form[6] or 0), micro, _offset(form[9]))  # noqa: DTZ001 (located below)
+        moment = datetime(year, month, day, hour, int(form[5] or 0), int(form[6] or 0), micro, _offset(form[9]))
         return self._located(moment)
 
     def _worded(self, text: str) -> datetime:
         form = _WORDED.fullmatch(text)
         if not form:
             raise ValueError
-        month = _MONTHS[(form[2] or form[3]).lower()[:3]] if (form[2] or form[3]).lower()[:3] in _MONTHS else 0
+        month = _MONTHS.get((form[2] or form[3]).lower()[:3], 0)
         rest = f" {form[6]}" if form[6] else ""
         numbered = _FORM.fullmatch(f"{form[5]}-{month}-{form[1] or form[4]}{rest}")
         if not numbered:

@@ -1,4 +1,6 @@
-"""A mapping: which table a file holds, and what each of its columns means to us. YAML in, every mistake named at once."""
+"""A mapping: which table a file holds, and what each of its columns means to us. YAML in, every mistake named at
+once.
+"""
 
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -59,7 +61,7 @@ class FileOptions(_Strict):
     @classmethod
     def _one_character(cls, value: str | None) -> str | None:
         if value is not None and len(value) != 1:
-            raise ValueError("a delimiter is one character, such as ; or \"\\t\"")
+            raise ValueError('a delimiter is one character, such as ; or "\\t"')
         return value
 
 
@@ -133,7 +135,9 @@ def read_mapping(path: Path) -> Mapping:
     except (OSError, UnicodeDecodeError) as problem:
         why = problem.strerror if isinstance(problem, OSError) else "it is not UTF-8 text"
         raise InputError(
-            f"the mapping cannot be read: {why}", place=str(path), next_step="make one with: selaras import FILE --propose"
+            f"the mapping cannot be read: {why}",
+            place=str(path),
+            next_step="make one with: selaras import FILE --propose",
         ) from None
     return mapping_of(text, place=str(path))
 
@@ -175,10 +179,14 @@ def _mistakes(mapping: Mapping, *, several: bool = False) -> list[tuple[tuple[An
     """Return what fits the form and yet means nothing: fields that are not, keys that are missing."""
     table = TABLES[mapping.table]
     known = f"{mapping.table} has {', '.join(table.fields)}"
-    named = [(("columns", theirs), ours) for theirs, many in mapping.columns.items() for ours in many]
+    named: list[tuple[tuple[Any, ...], str]] = [
+        (("columns", theirs), ours) for theirs, many in mapping.columns.items() for ours in many
+    ]
     named += [((part, ours), ours) for part in ("constants", "values", "blanks", "known_values", "references")
               for ours in getattr(mapping, part)]  # fmt: skip
-    found = [(place, f"'{ours}' is no field; {known}") for place, ours in named if ours not in table.fields]
+    found: list[tuple[tuple[Any, ...], str]] = [
+        (place, f"'{ours}' is no field; {known}") for place, ours in named if ours not in table.fields
+    ]
     filled: dict[str, str] = {}
     for theirs, many in mapping.columns.items():
         for ours in many:
@@ -186,7 +194,9 @@ def _mistakes(mapping: Mapping, *, several: bool = False) -> list[tuple[tuple[An
                 found.append((("columns", theirs), f"'{ours}' is filled by '{filled[ours]}' too; keep one of the two"))
             filled[ours] = theirs
     missing = [f.name for f in table.fields.values() if f.needed and f.name not in {*filled, *mapping.constants}]
-    found += [(("columns",), f"nothing fills '{name}', which {mapping.table} needs; map a column to it") for name in missing]
+    found += [
+        (("columns",), f"nothing fills '{name}', which {mapping.table} needs; map a column to it") for name in missing
+    ]
     if table.keyed and not mapping.key:
         found.append((("key",), "is missing; name the column that tells one row from another, such as id"))
     if mapping.noted == "column" and "noted_at" not in filled:

@@ -7,9 +7,9 @@ import yaml
 
 
 def lines_of(text: str) -> Callable[[tuple[Any, ...]], int]:
-    """Return a function from the path of a key to its line; the line of the nearest parent where the key is absent.
+    r"""Return a function from the path of a key to its line; the line of the nearest parent where the key is absent.
 
-    >>> line = lines_of("a: 1\\nb:\\n  c: 2\\n")
+    >>> line = lines_of("a: 1\nb:\n  c: 2\n")
     >>> line(("b", "c")), line(("b", "missing"))
     (3, 2)
     """

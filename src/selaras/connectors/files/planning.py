@@ -1,4 +1,6 @@
-"""The plan of an import: the whole file read once, nothing written, and everything assumed said before the first fact."""
+"""The plan of an import: the whole file read once, nothing written, and everything assumed said before the first
+fact.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,7 +23,9 @@ _SAMPLED = 1000
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What would be read, and how. ``preview`` holds the first rows: number, what was read, how many values were not."""
+    """What would be read, and how. ``preview`` holds the first rows: number, what was read, how many values were
+    not.
+    """
 
     file: OpenFile
     mapping: Mapping
@@ -48,7 +52,8 @@ def plan(path: Path, mapping: Mapping, *, zone: str, looked: Callable[[int], Non
     file = opened(path, mapping.file)
     _refuse_missing(path, mapping, file.header)
     dated = _dated_columns(mapping, file.header)
-    evidence, first, rows, damaged = {column: Evidence() for column in dated}, [], 0, 0
+    evidence, rows, damaged = {column: Evidence() for column in dated}, 0, 0
+    first: list[tuple[int, list[str]]] = []
     for one in file.rows():
         rows += 1
         if rows % 20_000 == 0:
@@ -85,7 +90,9 @@ def _counted(reader: RowReader, number: int, texts: list[str]) -> tuple[Values, 
 
 
 def _refuse_missing(path: Path, mapping: Mapping, header: tuple[str, ...]) -> None:
-    missing = [name for name in dict.fromkeys((*mapping.columns, *mapping.key, *mapping.leave_out)) if name not in header]
+    missing = [
+        name for name in dict.fromkeys((*mapping.columns, *mapping.key, *mapping.leave_out)) if name not in header
+    ]
     if missing:
         near = {name: get_close_matches(name.lower(), [h.lower() for h in header], 1, 0.7) for name in missing}
         names = {h.lower(): h for h in header}
@@ -117,10 +124,13 @@ def _order(path: Path, column: str, evidence: Evidence, mapping: Mapping) -> Ord
     if evidence.seen.get("dmy"):
         raise InputError(
             f"dates in two orders: row {evidence.first['dmy']} can only be day/month, row {evidence.first['mdy']} only "
-            "month/day", place=place, next_step="the column mixes two exports; split the file, or export with ISO dates",
-        )  # fmt: skip
+            "month/day",
+            place=place,
+            next_step="the column mixes two exports; split the file, or export with ISO dates",
+        )
     raise InputError(
-        f"all {evidence.seen['either']} dates could be day/month or month/day, the first in row {evidence.first['either']}",
+        f"all {evidence.seen['either']} dates could be day/month or month/day, "
+        f"the first in row {evidence.first['either']}",
         place=place,
         next_step="say which with --dates dmy or --dates mdy (in the mapping: file: {dates: dmy})",
     )

@@ -81,7 +81,7 @@ def propose(path: Path, options: FileOptions | None = None) -> Proposal:
     key = _key_of(table, columns, guesses)
     return Proposal(
         file, table, _source_of(path), tuple(guesses), tuple(_open(table, second, columns, guesses, key)),
-        _document(path, table, columns, guesses, key, options),
+        _document(path, table, guesses, key, options),
     )  # fmt: skip
 
 
@@ -156,9 +156,7 @@ def _key_of(table: str, columns: list[_Column], guesses: list[Guess]) -> str:
     return best.name if best else ""
 
 
-def _open(
-    table: str, second: str, columns: list[_Column], guesses: list[Guess], key: str
-) -> Iterator[Sentence]:
+def _open(table: str, second: str, columns: list[_Column], guesses: list[Guess], key: str) -> Iterator[Sentence]:
     filled = {guess.field for guess in guesses}
     if second:
         yield Sentence.of("imports-open-table", table=table, other=second)
@@ -183,9 +181,7 @@ def _undecided(column: _Column) -> bool:
     return evidence.decided is None
 
 
-def _document(
-    path: Path, table: str, columns: list[_Column], guesses: list[Guess], key: str, options: FileOptions | None
-) -> str:
+def _document(path: Path, table: str, guesses: list[Guess], key: str, options: FileOptions | None) -> str:
     document: dict[str, object] = {"source": _source_of(path), "table": table}
     given = options.model_dump(mode="json", exclude_defaults=True) if options else {}
     if given:
@@ -218,7 +214,10 @@ def _is_date(text: str) -> bool:
 
 def _is_number(text: str) -> bool:
     try:
-        decimal(text.lstrip("$€£¥ "), "," if text.count(",") == 1 and "." in text and text.rfind(",") > text.rfind(".") else ".")
+        decimal(
+            text.lstrip("$€£¥ "),
+            "," if text.count(",") == 1 and "." in text and text.rfind(",") > text.rfind(".") else ".",
+        )
     except UnreadableError:
         return False
     return True

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -92,7 +91,9 @@ class RowReader:
     def _refuse_incomplete(self, row: int, texts: Sequence[str], read: Values, rejects: list[Reject]) -> None:
         for name in self._needed:
             if name not in read and not any(r.column == self._columns.get(name) for r in rejects):
-                rejects.append(Reject(row, self._columns.get(name, name), "", Sentence.of("imports-reject-needed", field=name)))
+                rejects.append(
+                    Reject(row, self._columns.get(name, name), "", Sentence.of("imports-reject-needed", field=name))
+                )
         if self._key and not any(texts[i].strip() for i in self._key):
             rejects.append(Reject(row, self._key_columns, "", Sentence.of("imports-reject-key")))
 
@@ -103,7 +104,12 @@ def _parser(field: Field, mapping: Mapping, order: Order, zone: ZoneInfo) -> Par
         return Instants(order, zone).instant
     if field.sort == "day":
         return Instants(order, zone).day
-    by_sort: dict[str, Parser] = {"amount": amount(point), "count": count(point), "number": number(point), "truth": truth}
+    by_sort: dict[str, Parser] = {
+        "amount": amount(point),
+        "count": count(point),
+        "number": number(point),
+        "truth": truth,
+    }
     return by_sort.get(field.sort, exactly)
 
 

@@ -9,7 +9,10 @@ from selaras.kit.sentence import Sentence
 
 Parser = Callable[[str], Any]
 
-_NUMBER = {".": re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?"), ",": re.compile(r"[+-]?(\d{1,3}(\.\d{3})+|\d+)?(,\d+)?")}
+_NUMBER = {
+    ".": re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?"),
+    ",": re.compile(r"[+-]?(\d{1,3}(\.\d{3})+|\d+)?(,\d+)?"),
+}
 _SIGN = re.compile(r"^(?:[$€£¥]|Rp\.?|[A-Z]{3}(?=[\s\d-]))\s*|\s*(?:[$€£¥]|[A-Z]{3})$")
 _YES = frozenset({"true", "yes", "y", "1", "t", "ya", "x"})
 _NO = frozenset({"false", "no", "n", "0", "f", "tidak"})
@@ -39,7 +42,9 @@ def decimal(text: str, point: str = ".") -> Decimal:
 
 
 def amount(point: str) -> Parser:
-    """Return the parser of amounts whose cents stand after ``point``; a currency sign before or after is passed over."""
+    """Return the parser of amounts whose cents stand after ``point``; a currency sign before or after is passed
+    over.
+    """
 
     def read(text: str) -> Decimal:
         negative = text.startswith("(") and text.endswith(")")

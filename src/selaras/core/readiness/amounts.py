@@ -6,10 +6,18 @@ from typing import Any
 from selaras.core.readiness.finding import Finding, Tally
 from selaras.core.readiness.weakened import FUNNEL, MONEY, weakened
 
-_ENTRIES = frozenset({
-    "qualified_at", "accepted_at", "sales_qualified_at", "converted_at", "rejected_at", "disqualified_at", "recycled_at",
-    "stage_since",
-})  # fmt: skip
+_ENTRIES = frozenset(
+    {
+        "qualified_at",
+        "accepted_at",
+        "sales_qualified_at",
+        "converted_at",
+        "rejected_at",
+        "disqualified_at",
+        "recycled_at",
+        "stage_since",
+    }
+)
 
 
 class Claims:
@@ -33,13 +41,38 @@ class Claims:
     def findings(self) -> Iterator[Finding]:
         """Yield what rows claim without saying when or how much."""
         if self._zero.count:
-            yield Finding("amount-zero", "warning", self._table, self._zero.count, self._rows,
-                          self._columns.get("amount", ""), {}, self._zero.examples,
-                          weakened(self._table, "amount") or MONEY)  # fmt: skip
+            yield Finding(
+                "amount-zero",
+                "warning",
+                self._table,
+                self._zero.count,
+                self._rows,
+                self._columns.get("amount", ""),
+                {},
+                self._zero.examples,
+                weakened(self._table, "amount") or MONEY,
+            )
         if self._inferred.count:
-            yield Finding("creation-inferred", "warning", self._table, self._inferred.count, self._rows,
-                          self._columns.get("created_at", ""), {}, self._inferred.examples,
-                          weakened("opportunities", "created_at"))  # fmt: skip
+            yield Finding(
+                "creation-inferred",
+                "warning",
+                self._table,
+                self._inferred.count,
+                self._rows,
+                self._columns.get("created_at", ""),
+                {},
+                self._inferred.examples,
+                weakened("opportunities", "created_at"),
+            )
         if self._undated.count:
-            yield Finding("stage-undated", "warning", self._table, self._undated.count, self._rows,
-                          self._columns.get("stage", ""), {}, self._undated.examples, FUNNEL)  # fmt: skip
+            yield Finding(
+                "stage-undated",
+                "warning",
+                self._table,
+                self._undated.count,
+                self._rows,
+                self._columns.get("stage", ""),
+                {},
+                self._undated.examples,
+                FUNNEL,
+            )

@@ -27,8 +27,8 @@ class Example:
 class Finding:
     """Something the figures suffer from.
 
-    ``code`` names two phrases, what it is (`readiness-code`) and what it does (`readiness-code-effect`); ``words`` are the
-    first one's values beside rows, out_of and column. ``metrics`` are the figures it weakens, by their names.
+    ``code`` names two phrases, what it is (`readiness-code`) and what it does (`readiness-code-effect`); ``words`` are
+    the first one's values beside rows, out_of and column. ``metrics`` are the figures it weakens, by their names.
     """
 
     code: str
@@ -63,7 +63,7 @@ class Tally:
     >>> tally = Tally()
     >>> tally.add(14, "2031-01-01")
     >>> tally.count, tally.examples
-    (1, (Example(value='2031-01-01', row=14),))
+    (1, (Example(value='2031-01-01', row=14, key='', rows=1),))
     """
 
     __slots__ = ("_first", "count")

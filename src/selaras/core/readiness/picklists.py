@@ -26,7 +26,18 @@ class Picklists:
 
     def __init__(self, table: str, columns: Mapping[str, str], strict: Mapping[str, Collection[str]]) -> None:
         self._table, self._columns, self._strict = table, columns, strict
-        watched = {*strict, *LOOSE, "channel", "product", "stage", "forecast_category", "team", "medium", "signal", "role"}
+        watched = {
+            *strict,
+            *LOOSE,
+            "channel",
+            "product",
+            "stage",
+            "forecast_category",
+            "team",
+            "medium",
+            "signal",
+            "role",
+        }
         self._seen: dict[str, dict[str, list[int]]] = {name: {} for name in columns if name in watched}
         self._rows = 0
 
@@ -74,7 +85,7 @@ def _spelled_twice(seen: Mapping[str, list[int]]) -> dict[str, str]:
     forms: dict[str, list[str]] = {}
     for value in seen:
         forms.setdefault(normal_form(value), []).append(value)
-    told = {}
+    told: dict[str, str] = {}
     for values in forms.values():
         usual = max(values, key=lambda value: (seen[value][0], value))
         told |= {value: f"{value} ~ {usual}" for value in values if value != usual}

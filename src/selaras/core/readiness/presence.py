@@ -37,9 +37,16 @@ class Presence:
         for name, tally in self._blank.items():
             if tally.count:
                 yield Finding(
-                    _CODES.get(name, "field-blank"), "warning", self._table, tally.count, self._rows, self._columns[name],
-                    {"field": name}, tally.examples, weakened(self._table, name),
-                )  # fmt: skip
+                    _CODES.get(name, "field-blank"),
+                    "warning",
+                    self._table,
+                    tally.count,
+                    self._rows,
+                    self._columns[name],
+                    {"field": name},
+                    tally.examples,
+                    weakened(self._table, name),
+                )
         for name in sorted(self._steady):
             if self._rows >= _ENOUGH_TO_JUDGE and self._constant.get(name) is not None:
                 yield Finding(

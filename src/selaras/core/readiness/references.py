@@ -26,7 +26,12 @@ def unmatched(
 
     ``known`` are keys and names of the other table. At most a thousand keys are kept, the most frequent first.
 
-    >>> [f.code for f in unmatched("opportunities", "account", "account", [Reference("Acme Corp.", 2, 9)], ["Acme Corp"], 10)]
+    >>> [
+    ...     f.code
+    ...     for f in unmatched(
+    ...         "opportunities", "account", "account", [Reference("Acme Corp.", 2, 9)], ["Acme Corp"], 10
+    ...     )
+    ... ]
     ['key-near']
     """
     often = sorted(missing, key=lambda one: (-one.rows, one.key))
@@ -35,7 +40,9 @@ def unmatched(
     for code in ("key-near", "key-unmatched"):
         those = [one for one in often if (near.get(one.key) is not None) == (code == "key-near")]
         if those:
-            examples = tuple(Example(_told(one, near.get(one.key)), one.first_row, one.key, one.rows) for one in those[:KEPT])
+            examples = tuple(
+                Example(_told(one, near.get(one.key)), one.first_row, one.key, one.rows) for one in those[:KEPT]
+            )
             made.append(
                 Finding(code, "warning", table, sum(one.rows for one in those), out_of, column,
                         {"field": field, "keys": str(len(those))}, examples, weakened(table, field))

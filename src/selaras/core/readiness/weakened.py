@@ -49,10 +49,21 @@ _BY_TABLE: dict[str, dict[str, tuple[str, ...]]] = {
 }
 
 
-OPTIONAL = frozenset({
-    "qualified_at", "accepted_at", "sales_qualified_at", "converted_at", "reason", "closed_at", "created_at", "close_date",
-    "status", "rep", "time_zone",
-})
+OPTIONAL = frozenset(
+    {
+        "qualified_at",
+        "accepted_at",
+        "sales_qualified_at",
+        "converted_at",
+        "reason",
+        "closed_at",
+        "created_at",
+        "close_date",
+        "status",
+        "rep",
+        "time_zone",
+    }
+)
 """Fields that are rightly blank in some rows: a lead that was never accepted, a deal that is still open."""
 _INSTEAD = {
     "closed_at": ("won_at", "lost_at"),

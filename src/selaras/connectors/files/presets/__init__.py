@@ -24,14 +24,17 @@ def preset_text(name: str) -> str:
 def preset(name: str, file: Path | None = None, options: FileOptions | None = None) -> Mapping:
     """Return a prepared mapping, cut to the columns a file has.
 
-    A preset knows the names of the vendor's own export and of the usual warehouse tables, so a file never has all of them.
-    Where two of its columns fill one field, the first that the file has is taken. A file without the key columns is refused.
+    A preset knows the names of the vendor's own export and of the usual warehouse tables, so a file never has all
+    of them.
+    Where two of its columns fill one field, the first that the file has is taken. A file without the key columns
+    is refused.
     """
     document = mapping_of(preset_text(name), place=f"preset {name}", several=True)
     if file is None:
         return document
     header = opened(file, options or document.file).header
-    columns, filled = {}, set()
+    columns: dict[str, tuple[str, ...]] = {}
+    filled: set[str] = set()
     for theirs, ours in document.columns.items():
         free = tuple(one for one in ours if one not in filled)
         if theirs in header and free:

@@ -28,7 +28,9 @@ def open_delimited(path: Path, options: FileOptions, sniffed: Sniffed) -> OpenFi
     first = options.header or 1
     names = next((row for number, row in _rows(text, delimiter) if number == first), None)
     if names is None:
-        raise InputError(f"there is no row {first}", place=str(path), next_step="say which row holds the names: --header N")
+        raise InputError(
+            f"there is no row {first}", place=str(path), next_step="say which row holds the names: --header N"
+        )
     header, about_names = header_of(path, names)
     _refuse_one_column(path, header, delimiter, options)
 
@@ -45,7 +47,10 @@ class _Text:
         self.path, self.encoding, self._packed = path, encoding, packed
 
     def __iter__(self) -> Iterator[str]:
-        with unpacking(self.path, packed=self._packed) as raw, io.TextIOWrapper(raw, self.encoding, newline="") as lines:
+        with (
+            unpacking(self.path, packed=self._packed) as raw,
+            io.TextIOWrapper(raw, self.encoding, newline="") as lines,
+        ):
             yield from lines
 
 

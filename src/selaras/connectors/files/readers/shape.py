@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Union
 
 from selaras.kit.errors import InputError
 from selaras.kit.sentence import Sentence
@@ -28,7 +27,7 @@ class OpenFile:
     kind: str
     header: tuple[str, ...]
     said: tuple[Sentence, ...]
-    rows: Callable[[], Iterator[Union[Row, Damaged]]]
+    rows: Callable[[], Iterator[Row | Damaged]]
 
 
 def fitting(header: tuple[str, ...], rows: Iterator[Row | Damaged]) -> Iterator[Row | Damaged]:
@@ -60,7 +59,9 @@ def header_of(path: Path, names: list[str]) -> tuple[tuple[str, ...], tuple[Sent
     header = tuple(name or f"(column {place})" for place, name in enumerate(stripped, 1))
     twice = sorted({name for name in header if header.count(name) > 1})
     if twice:
-        where = "; ".join(f"'{n}' in columns {', '.join(str(i) for i, h in enumerate(header, 1) if h == n)}" for n in twice)
+        where = "; ".join(
+            f"'{n}' in columns {', '.join(str(i) for i, h in enumerate(header, 1) if h == n)}" for n in twice
+        )
         raise InputError(f"columns share a name: {where}", place=str(path),
                          next_step="rename all but one of them in the file")  # fmt: skip
     said = (Sentence.of("imports-assumed-nameless", columns=tuple(str(n) for n in nameless)),) if nameless else ()

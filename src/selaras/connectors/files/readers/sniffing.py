@@ -14,19 +14,38 @@ from selaras.kit.sentence import Sentence
 _PORTION = 1 << 20
 _KINDS = ((b"PAR1", "parquet"), (b"PK\x03\x04", "workbook"), (b"\xd0\xcf\x11\xe0", "workbook"))
 _STRANGERS = (
-    (b"%PDF", "a PDF document"), (b"<!DOCTYPE", "a web page"), (b"<html", "a web page"), (b"<?xml", "an XML document"),
-    (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"Rar!", "a RAR archive"), (b"7z\xbc\xaf", "a 7z archive"),
-    (b"SQLite format 3", "a SQLite database"), (b"BZh", "a bzip2 archive"), (b"\xfd7zXZ", "an xz archive"),
-)  # fmt: skip
+    (b"%PDF", "a PDF document"),
+    (b"<!DOCTYPE", "a web page"),
+    (b"<html", "a web page"),
+    (b"<?xml", "an XML document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"SQLite format 3", "a SQLite database"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+)
 _ENDINGS = {
-    ".csv": "text", ".tsv": "text", ".txt": "text", ".tab": "text", ".jsonl": "lines", ".ndjson": "lines",
-    ".json": "lines", ".parquet": "parquet", ".xlsx": "workbook", ".xls": "workbook", ".xlsm": "workbook",
-}  # fmt: skip
+    ".csv": "text",
+    ".tsv": "text",
+    ".txt": "text",
+    ".tab": "text",
+    ".jsonl": "lines",
+    ".ndjson": "lines",
+    ".json": "lines",
+    ".parquet": "parquet",
+    ".xlsx": "workbook",
+    ".xls": "workbook",
+    ".xlsm": "workbook",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Sniffed:
-    """The kind of a file (text, lines, parquet, workbook), whether it is packed, and what is worth saying about that."""
+    """The kind of a file (text, lines, parquet, workbook), whether it is packed, and what is worth saying about
+    that.
+    """
 
     kind: str
     packed: bool
@@ -41,12 +60,15 @@ def sniffed(path: Path) -> Sniffed:
         start = _unpacked(path)
     stranger = next((what for mark, what in _STRANGERS if start[:64].lstrip().lower().startswith(mark.lower())), None)
     if stranger:
-        raise InputError(f"this is {stranger}, not a table", place=str(path),
-                         next_step="export it as CSV, JSON lines, Parquet or Excel")  # fmt: skip
+        raise InputError(
+            f"this is {stranger}, not a table",
+            place=str(path),
+            next_step="export it as CSV, JSON lines, Parquet or Excel",
+        )
     kind = next((kind for mark, kind in _KINDS if start.startswith(mark)), None) or _text_kind(start)
     ending = (path.with_suffix("") if path.suffix.lower() == ".gz" else path).suffix.lower()
     promised = _ENDINGS.get(ending)
-    said = ()
+    said: tuple[Sentence, ...] = ()
     if promised and promised != kind:
         said = (Sentence.of("imports-assumed-ending", ending=ending, kind=Sentence.of(f"imports-kind-{kind}")),)
     return Sniffed(kind, packed, said)
@@ -59,8 +81,11 @@ def _first_bytes(path: Path) -> bytes:
     except IsADirectoryError:
         raise InputError("this is a folder, not a file", place=str(path), next_step="name one file in it") from None
     except OSError as problem:
-        raise InputError(f"the file cannot be opened: {problem.strerror}", place=str(path),
-                         next_step="check its name and that this user may read it") from None  # fmt: skip
+        raise InputError(
+            f"the file cannot be opened: {problem.strerror}",
+            place=str(path),
+            next_step="check its name and that this user may read it",
+        ) from None
     if not start.strip():
         raise InputError("the file is empty", place=str(path), next_step="export it again")
     return start
@@ -89,7 +114,8 @@ def unpacking(path: Path, *, packed: bool) -> BinaryIO:
 def encoding_of(path: Path, *, packed: bool, wanted: str | None) -> tuple[str, tuple[Sentence, ...]]:
     """Return the file's encoding: the wanted one if the whole file fits it, else what its bytes say.
 
-    UTF-8 and UTF-16 are certain when they fit. Where neither does, Windows-1252 is taken and said, with the first word it
+    UTF-8 and UTF-16 are certain when they fit. Where neither does, Windows-1252 is taken and said, with the first
+    word it
     was needed for, because any bytes fit it and only a person can see whether it reads right.
     """
     with unpacking(path, packed=packed) as file:
@@ -101,7 +127,9 @@ def encoding_of(path: Path, *, packed: bool, wanted: str | None) -> tuple[str, t
     if start.startswith(BOM_UTF8):
         return _as_wanted(path, "utf-8-sig", packed=packed), ()
     if start[1:200:2].count(0) > len(start[1:200:2]) // 2:
-        return _as_wanted(path, "utf-16-le", packed=packed), (Sentence.of("imports-assumed-encoding", encoding="UTF-16"),)
+        return _as_wanted(path, "utf-16-le", packed=packed), (
+            Sentence.of("imports-assumed-encoding", encoding="UTF-16"),
+        )
     bad = _misfit(path, "utf-8", packed=packed)
     if bad is None:
         return "utf-8", ()
@@ -117,12 +145,17 @@ def _as_wanted(path: Path, encoding: str, *, packed: bool) -> str:
     try:
         lookup(encoding)
     except LookupError:
-        raise InputError(f"'{encoding}' is no encoding", place=str(path), next_step="use utf-8, utf-16 or cp1252") from None
+        raise InputError(
+            f"'{encoding}' is no encoding", place=str(path), next_step="use utf-8, utf-16 or cp1252"
+        ) from None
     bad = _misfit(path, encoding, packed=packed)
     if bad is not None:
         line, byte, _ = bad
-        raise InputError(f"the file is not {encoding}: line {line} has the byte {byte:02X}", place=str(path),
-                         next_step="leave the encoding out to have it found, or name another: --encoding cp1252")  # fmt: skip
+        raise InputError(
+            f"the file is not {encoding}: line {line} has the byte {byte:02X}",
+            place=str(path),
+            next_step="leave the encoding out to have it found, or name another: --encoding cp1252",
+        )
     return encoding
 
 
@@ -137,7 +170,7 @@ def _misfit(path: Path, encoding: str, *, packed: bool) -> tuple[int, int, bytes
                 try:
                     decoder.decode(portion)
                 except UnicodeDecodeError as bad:
-                    seen = (held if isinstance(held, bytes) else b"") + portion
+                    seen = held + portion
                     return line + seen[: bad.start].count(b"\n"), bad.object[bad.start], _word(bad.object, bad.start)
                 line += portion.count(b"\n")
             decoder.decode(b"", final=True)

@@ -21,7 +21,9 @@ def open_workbook(path: Path, options: FileOptions, sniffed: Sniffed) -> OpenFil
     name = _chosen(path, sheets, options.sheet)
     cells, first = sheets[name], options.header or 1
     if len(cells) < first:
-        raise InputError(f"the sheet '{name}' has no row {first}", place=str(path), next_step="say another with --header N")
+        raise InputError(
+            f"the sheet '{name}' has no row {first}", place=str(path), next_step="say another with --header N"
+        )
     header, about_names = header_of(path, cells[first - 1])
 
     def rows() -> Iterator[Row | Damaged]:
@@ -35,7 +37,10 @@ def _sheets(path: Path) -> dict[str, list[list[str]]]:
     try:
         with CalamineWorkbook.from_path(path) as book:
             return {
-                name: [[plain(cell) for cell in row] for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)]
+                name: [
+                    [plain(cell) for cell in row]
+                    for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+                ]
                 for name in book.sheet_names
             }
     except CalamineError:

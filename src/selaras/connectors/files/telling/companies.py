@@ -1,6 +1,6 @@
 """Rows about companies, staff, campaigns and money spent."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from selaras.connectors.files.telling.context import Setting, Values, picked
@@ -10,8 +10,18 @@ from selaras.core.ledger.details import account, marketing, rep
 from selaras.kit.sentence import Sentence
 
 _COMPANY = (
-    "name", "domain", "industry", "employees", "country", "region", "segment", "territory", "tier", "customer", "target",
-)  # fmt: skip
+    "name",
+    "domain",
+    "industry",
+    "employees",
+    "country",
+    "region",
+    "segment",
+    "territory",
+    "tier",
+    "customer",
+    "target",
+)
 _STAFF = ("email", "role", "team", "territory", "time_zone", "calendar")
 
 
@@ -38,9 +48,12 @@ def tell_rep(key: str, values: Values, setting: Setting) -> list[Fact]:
     name = values.get("name") or " ".join(picked(values, ("first_name", "last_name")).values()) or None
     quota = setting.money(values, joined_at.date()).get("base_minor")
     details = rep.Joined(
-        **({"role": "rep"} | picked(values, _STAFF)), name=name, quota_minor=quota, external_id=key,
+        **({"role": "rep"} | picked(values, _STAFF)),
+        name=name,
+        quota_minor=quota,
+        external_id=key,
         manager_id=setting.other("rep", "manager", values),
-    )  # fmt: skip
+    )
     facts = [setting.tell("rep.joined", subject, joined_at, f"{key}:joined", details, values)]
     if "left_at" in values:
         facts.append(setting.tell("rep.left", subject, values["left_at"], f"{key}:left", rep.Left(), values))
@@ -64,11 +77,13 @@ def tell_campaign(key: str, values: Values, setting: Setting) -> list[Fact]:
 def tell_spend(key: str, values: Values, setting: Setting) -> list[Fact]:
     """Return the money booked, dated to the first instant of its first day."""
     at = _first_instant(values, "from_date", setting)
-    last = values.get("to_date", values["from_date"])
+    last: date = values["to_date"] if "to_date" in values else values["from_date"]
     if last < values["from_date"]:
         raise UnreadableError(Sentence.of("imports-reject-days"))
     details = marketing.Booked(
-        **picked(values, ("channel", "from_date", "campaign", "side")), to_date=last, **setting.money(values, values["from_date"])
+        **picked(values, ("channel", "from_date", "campaign", "side")),
+        to_date=last,
+        **setting.money(values, values["from_date"]),
     )
     return [setting.tell("spend.booked", setting.own("spend", key), at, key, details, values)]
 

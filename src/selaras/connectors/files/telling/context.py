@@ -1,6 +1,7 @@
 """What every table needs to tell its rows: the source, the names of things, the time of hearing, money."""
 
-from collections.abc import Callable, Iterable, Mapping as MappingOf
+from collections.abc import Callable, Iterable
+from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -63,9 +64,14 @@ class Setting:
         heard = self.heard_at if noted == "at_import" else at if noted == "as_happened" else values.get("noted_at", at)
         mapping = self.mapping
         return Fact(
-            kind=kind, subject=subject, happened_at=at, noted_at=heard, actor=f"import:{mapping.source}", details=details,
+            kind=kind,
+            subject=subject,
+            happened_at=at,
+            noted_at=heard,
+            actor=f"import:{mapping.source}",
+            details=details,
             source_key=f"{mapping.source}:{mapping.table}:{key}",
-        )  # fmt: skip
+        )
 
     def currency_of(self, values: Values) -> str | None:
         """Return the currency of a row's amount; None where neither the row nor the mapping names one."""
@@ -91,7 +97,11 @@ class Setting:
             raise UnreadableError(Sentence.of("imports-reject-decimals", currency=currency))
         if abs(money.amount_minor) > _LARGEST:
             raise UnreadableError(Sentence.of("imports-reject-too-large"))
-        return {"amount_minor": money.amount_minor, "currency": currency, "base_minor": self.rates.base_minor(money, on)}
+        return {
+            "amount_minor": money.amount_minor,
+            "currency": currency,
+            "base_minor": self.rates.base_minor(money, on),
+        }
 
 
 def picked(values: Values, names: Iterable[str]) -> Values:

@@ -32,7 +32,9 @@ def tell_lead(key: str, values: Values, setting: Setting) -> list[Fact]:
     if since is not None and (dated := DATED_STAGES.get(stage_of(values, setting) or "")) and dated not in entries:
         entries[dated] = since
     captured_at = _captured_at(values, entries)
-    facts = [setting.tell("lead.captured", subject, captured_at, f"{key}:captured", _captured(key, values, setting), values)]
+    facts = [
+        setting.tell("lead.captured", subject, captured_at, f"{key}:captured", _captured(key, values, setting), values)
+    ]
     account = setting.other("account", "account", values)
     if account is not None:
         matched = lead.Matched(account_id=account, rule="import", confidence=1.0)

@@ -22,7 +22,10 @@ class Rates:
 
         >>> from decimal import Decimal
         >>> rates = Rates("USD", [Rate(currency="EUR", from_date=date(2026, 1, 1), rate=Decimal("1.10"))])
-        >>> rates.base_minor(Money(1000, "EUR"), date(2026, 3, 2)), rates.base_minor(Money(1000, "IDR"), date(2026, 3, 2))
+        >>> (
+        ...     rates.base_minor(Money(1000, "EUR"), date(2026, 3, 2)),
+        ...     rates.base_minor(Money(1000, "IDR"), date(2026, 3, 2)),
+        ... )
         (1100, None)
         """
         if money.currency == self.base:

@@ -39,8 +39,10 @@ def closed_at(values: Values, status: str) -> datetime | None:
 def tell_opportunity(key: str, values: Values, setting: Setting) -> list[Fact]:
     """Return the facts of one opportunity.
 
-    A creation the source does not date is marked as inferred and put at the close, or where it is open at the instant the
-    import began. A close without an instant is refused: an open deal that is not open would be worse than a missing one.
+    A creation the source does not date is marked as inferred and put at the close, or where it is open at the
+    instant the
+    import began. A close without an instant is refused: an open deal that is not open would be worse than a
+    missing one.
     """
     subject, status = setting.own("opportunity", key), status_of(values, setting)
     closed = closed_at(values, status)
@@ -99,5 +101,7 @@ def _one_field(values: Values) -> Values:
     """Return the row with ``field`` and its new value in the column it names, where it names the stage."""
     name = values.get("field", "").lower().replace(" ", "").replace("_", "")
     if name in {"stage", "stagename", "dealstage"} and "new_value" in values:
-        return values | {"stage": values["new_value"]} | picked({"from_stage": values.get("old_value")}, ("from_stage",))
+        return (
+            values | {"stage": values["new_value"]} | picked({"from_stage": values.get("old_value")}, ("from_stage",))
+        )
     return values
