@@ -1,7 +1,7 @@
 """The Monday page beside a plain scan of the same columns: what its questions cost, first and again.
 
-`python bench/monday.py [leads]` simulates a company (60,000 leads where nothing is said), writes its lake, and prints medians,
-p95 and the ratio to DuckDB reading the columns the page is made from.
+`python bench/monday.py [leads]` simulates a company (60,000 leads where nothing is said), writes its lake, and prints
+medians, p95 and the ratio to DuckDB reading the columns the page is made from.
 """
 
 import statistics

@@ -7,7 +7,18 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from selaras.analytics import METRICS, Answer, Lake, Yardstick, asked, default_period, monday, question_of, trend
+from selaras.analytics import (
+    METRICS,
+    Answer,
+    Lake,
+    Yardstick,
+    asked,
+    default_period,
+    monday,
+    prepare,
+    question_of,
+    trend,
+)
 from selaras.kit.errors import InputError
 from selaras.kit.manifest import Manifest, Part, write_manifest
 from tests.analytics.conftest import day
@@ -116,6 +127,31 @@ def test_a_lake_is_opened_anew_only_when_there_is_anything_new(ten_mqls, folder)
     ten_mqls.tell("lead.captured", "lead_new", day(30))
     written(folder, ten_mqls.facts, 2)
     assert Lake.open(folder).version != lake.version
+
+
+def test_with_preparation_nobody_waits_for_what_is_new(ten_mqls, folder) -> None:
+    prepared = threading.Event()
+    go = threading.Event()
+
+    def ready(lake: Lake) -> None:
+        go.wait(10)
+        prepare(lake, None)
+        prepared.set()
+
+    written(folder, ten_mqls.facts, 1)
+    before = Lake.open(folder, ready)
+    ten_mqls.tell("lead.captured", "lead_new", day(30))
+    written(folder, ten_mqls.facts, 2)
+    assert Lake.open(folder, ready) is before
+    assert Lake.open(folder, ready) is before
+    go.set()
+    assert prepared.wait(30)
+    for _ in range(200):
+        if (now := Lake.open(folder, ready)) is not before:
+            break
+        threading.Event().wait(0.02)
+    assert now.noted_until == day(30)
+    prepare(Lake({}, "empty", None), None)
 
 
 def test_a_lake_of_another_schema_says_what_to_do(folder) -> None:

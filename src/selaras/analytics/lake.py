@@ -5,6 +5,7 @@ import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,6 +20,7 @@ from selaras.kit.manifest import Manifest, read_manifest
 
 Answer = TypeVar("Answer")
 _OPEN: dict[Path, "Lake"] = {}
+_PREPARING: set[Path] = set()
 _OPENING = threading.Lock()
 _MOMENTS = 6  # the page of now and of last week, for three readers who look at different days
 _ANSWERS = 2048
@@ -41,25 +43,25 @@ class Lake:
         self._lock = threading.Lock()
 
     @classmethod
-    def open(cls, folder: Path) -> "Lake":
+    def open(cls, folder: Path, prepare: Callable[["Lake"], object] | None = None) -> "Lake":
         """Return the lake in a folder as its manifest now says it is; opened anew only when there is anything new.
 
-        A folder without a manifest is an empty lake.
+        With ``prepare`` nobody waits for what is new: it is opened and prepared beside, and until that is done the lake
+        known before answers, as of its own instant. A folder without a manifest is an empty lake.
         """
-        manifest = read_manifest(folder)
-        told = manifest or Manifest(schema_version=SCHEMA_VERSION)
-        if told.schema_version != SCHEMA_VERSION:
-            raise InputError(
-                f"the lake is of schema {told.schema_version}, and this version reads {SCHEMA_VERSION}",
-                place=str(folder),
-                next_step="export again; the lake is made anew from the facts",
-            )
+        told = _manifest(folder)
         version = f"{told.generation}.{told.position}.{told.mark}.{told.shape}"
         with _OPENING:
             known = _OPEN.get(folder)
-            if known is None or known.version != version:
-                until = None if told.noted_until is None else from_microseconds(told.noted_until)
+            if known is not None and known.version == version:
+                return known
+            until = None if told.noted_until is None else from_microseconds(told.noted_until)
+            if known is None or prepare is None:
                 known = _OPEN[folder] = cls(told.files(folder), version, until)
+            elif folder not in _PREPARING:
+                _PREPARING.add(folder)
+                make = partial(cls, told.files(folder), version, until)
+                threading.Thread(target=_prepared, args=(folder, make, prepare), daemon=True).start()
             return known
 
     @property
@@ -76,6 +78,27 @@ class Lake:
             if len(self._moments) > _MOMENTS:
                 self._moments.popitem(last=False)
         return moment
+
+
+def _manifest(folder: Path) -> Manifest:
+    told = read_manifest(folder) or Manifest(schema_version=SCHEMA_VERSION)
+    if told.schema_version != SCHEMA_VERSION:
+        raise InputError(
+            f"the lake is of schema {told.schema_version}, and this version reads {SCHEMA_VERSION}",
+            place=str(folder),
+            next_step="export again; the lake is made anew from the facts",
+        )
+    return told
+
+
+def _prepared(folder: Path, make: Callable[[], Lake], prepare: Callable[[Lake], object]) -> None:
+    try:
+        lake = make()
+        prepare(lake)
+        with _OPENING:
+            _OPEN[folder] = lake
+    finally:
+        _PREPARING.discard(folder)
 
 
 class Moment:

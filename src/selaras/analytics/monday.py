@@ -1,6 +1,7 @@
 """Monday: everything the page both teams read together needs, and what changed since last week."""
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -78,10 +79,23 @@ def monday(lake: Lake, terms: Terms | Yardstick | None, *, as_of: datetime, peri
 
 def _page(lake: Lake, question: Question, *, newest: bool) -> Monday:
     before = question_of(lake, question.yardstick, as_of=question.moment.as_of - WEEK, period=question.period)
-    answers = {name: asked(name, question.of(by)) for name, by in PAGE}
+    with ThreadPoolExecutor(1) as beside:  # the engine works on both weeks at once
+        past = beside.submit(_wholes, before)
+        answers = {name: asked(name, question.of(by)) for name, by in PAGE}
+        wholes = past.result()
     answers |= {f"{name}/{by}": asked(name, question.of(by)) for name, by in MORE}
-    changes = {name: _change(answers[name].whole, asked(name, before).whole) for name, _ in PAGE}
+    changes = {name: _change(answers[name].whole, wholes[name]) for name, _ in PAGE}
     return Monday(question.moment.as_of, before.moment.as_of, question.period, newest, answers, changes)
+
+
+def _wholes(question: Question) -> dict[str, Figure]:
+    return {name: asked(name, question).whole for name, _ in PAGE}
+
+
+def prepare(lake: Lake, terms: Terms | Yardstick | None) -> None:
+    """Work out the page as of now before anybody asks for it."""
+    if lake.noted_until is not None:
+        monday(lake, terms, as_of=lake.noted_until)
 
 
 def _change(now: Figure, before: Figure) -> Change:
