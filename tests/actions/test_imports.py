@@ -78,6 +78,14 @@ def test_a_longer_file_adds_only_what_is_new(bring):
     assert Fact.objects.count() == 2
 
 
+def test_a_row_that_changed_since_it_was_imported_is_reported(bring):
+    bring("id,at,email,staff\n1,2026-01-02,a@b.example,10\n2,2026-01-02,c@d.example,5\n")
+    outcome = bring("id,at,email,staff\n1,2026-01-02,a@b.example,99\n2,2026-01-02,c@d.example,5\n")
+    assert (outcome.written, outcome.known) == (0, 2)
+    [changed] = [finding for finding in report(outcome.run_id) if finding.code == "row-changed"]
+    assert (changed.rows, changed.examples[0].row, changed.examples[0].value) == (1, 2, "1")
+
+
 def test_a_key_that_comes_twice_is_told_once_and_reported(bring):
     outcome = bring("id,at,email,staff\n1,2026-01-02,a@b.example,10\n1,2026-01-03,x@d.example,5\n")
     assert (outcome.written, outcome.known) == (1, 1)

@@ -10,7 +10,13 @@ from selaras.kit.errors import InputError
 from selaras.records.models import Fact
 
 DEALS = "id,made,stage,amount\n1,2026-01-02,Talks,10\n2,someday,Talks,10\n"
-MAPPING = "source: crm\ntable: opportunities\nkey: id\ncolumns: {made: created_at, stage: stage, amount: amount}\ncurrency: USD\n"
+MAPPING = """\
+source: crm
+table: opportunities
+key: id
+columns: {made: created_at, stage: stage, amount: amount}
+currency: USD
+"""
 
 
 @pytest.fixture

@@ -91,7 +91,7 @@ def import_file(
                 batch = Batch()
         batches.write(batch, planned.rows, clock())
         catch_up_readings()
-        finish(run, watch, setting, batches.told_rows, clock())
+        finish(run, watch, setting, batches, clock())
     return _outcome(run)
 
 

@@ -11,7 +11,8 @@ from selaras.actions.imports_runs import Progress
 from selaras.connectors.files.rowreading import Reject, Values
 from selaras.connectors.files.telling import Setting, teller_of
 from selaras.connectors.files.values import UnreadableError
-from selaras.core.ledger import Fact
+from selaras.core.ledger import Fact, encode_details
+from selaras.core.readiness.finding import Tally
 from selaras.kit.errors import InputError
 from selaras.kit.sentence import Sentence
 from selaras.records.ledger import append, database_troubles
@@ -37,6 +38,9 @@ class Batches:
     def __init__(self, run: ImportRun, setting: Setting, rows: int, progress: Progress) -> None:
         self._run, self._setting, self._rows, self._progress = run, setting, rows, progress
         self._tell = teller_of(setting)
+        self._kept: list[tuple[int, str]] = []
+        self.changed = Tally()
+        """Rows whose key is known and that say something else than they said first."""
         self.told_rows: dict[str, int] = {}
         """Row of each opportunity in the file, so that a finding about it can name the row."""
 
@@ -56,17 +60,21 @@ class Batches:
         self._progress(done, self._rows)
 
     def _told(self, batch: Batch) -> list[list[Fact]]:
-        told = []
+        told, self._kept = [], []
         for number, key, values in batch.rows:
             try:
                 told.append(self._tell(key, values))
+                self._kept.append((number, key))
             except UnreadableError as problem:
                 batch.rejects.append(Reject(number, "", key, problem.reason))
                 batch.rejected += 1
         return told
 
     def _keep(self, batch: Batch, told: list[list[Fact]], done: int) -> None:
-        run, written = self._run, _appended(told)
+        run = self._run
+        written, changed = _appended(told)
+        for place in changed:
+            self.changed.add(*self._kept[place])
         ImportRowReject.objects.bulk_create(
             [ImportRowReject(run=run, row=r.row, column=r.column, value=r.value, reason=written_reason(r.reason))
              for r in sorted(batch.rejects, key=lambda r: r.row)], batch_size=5000,
@@ -82,8 +90,8 @@ class Batches:
         run.rows_written, run.rows_rejected = run.rows_written + written, run.rows_rejected + batch.rejected
 
 
-def _appended(told: list[list[Fact]]) -> int:
-    """Append the rows' facts and return how many rows brought anything new.
+def _appended(told: list[list[Fact]]) -> tuple[int, list[int]]:
+    """Append the rows' facts; return how many rows brought anything new, and which say something else than before.
 
     Nearly always all facts of a batch are new, so they are appended without a question; only where the ledger knew some
     are they taken back and told apart.
@@ -92,25 +100,31 @@ def _appended(told: list[list[Fact]]) -> int:
     before = transaction.savepoint()
     if append(facts).known == 0:
         transaction.savepoint_commit(before)
-        return sum(bool(row) for row in told)
+        return sum(bool(row) for row in told), []
     transaction.savepoint_rollback(before)
-    known, written, fresh = known_keys(fact.source_key for fact in facts), 0, []
-    for row in told:
+    known, written, fresh, changed = known_details(fact.source_key for fact in facts), 0, [], []
+    for place, row in enumerate(told):
         new = [fact for fact in row if fact.source_key not in known]
-        known.update(fact.source_key for fact in new)
+        if any(_differs(fact, known.get(fact.source_key)) for fact in row):
+            changed.append(place)
+        known |= {fact.source_key: None for fact in new}
         written += bool(new)
         fresh += new
     append(fresh)
-    return written
+    return written, changed
 
 
-def known_keys(keys: Iterable[str]) -> set[str]:
-    """Return those source keys that the ledger knows."""
+def _differs(fact: Fact, details: str | None) -> bool:
+    return details is not None and encode_details(fact.kind, fact.details)[0].decode() != details
+
+
+def known_details(keys: Iterable[str]) -> dict[str, str | None]:
+    """Return what the ledger keeps under those of the source keys that it knows, personal details apart."""
     asked = list(dict.fromkeys(keys))
-    known: set[str] = set()
+    known: dict[str, str | None] = {}
     for start in range(0, len(asked), _KEYS_AT_ONCE):
         some = asked[start : start + _KEYS_AT_ONCE]
-        known.update(Row.objects.filter(source_key__in=some).values_list("source_key", flat=True))
+        known.update(Row.objects.filter(source_key__in=some).values_list("source_key", "details"))
     return known
 
 

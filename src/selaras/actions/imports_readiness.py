@@ -25,7 +25,7 @@ from selaras.core.readiness import (
     deals_before_leads,
     unmatched,
 )
-from selaras.core.readiness.finding import Severity
+from selaras.core.readiness.finding import Severity, Tally
 from selaras.kit.errors import InputError
 from selaras.kit.identity import derived_id
 from selaras.records.ledger import database_troubles
@@ -88,10 +88,13 @@ def _known(planned: Plan, listed: tuple[str, ...] | ListInFile) -> Collection[st
     return {row[1][place].strip() for row in file.rows() if not isinstance(row, Damaged)}
 
 
-def keep_findings(run: ImportRun, watch: Watch, setting: Setting, now: datetime) -> None:
+def keep_findings(run: ImportRun, watch: Watch, setting: Setting, changed: Tally, now: datetime) -> None:
     """Keep what the file showed, in place of what an earlier attempt kept."""
     ReadinessFinding.objects.filter(run=run).delete()
     found = [*watch.findings(), *_references(watch, setting), *_rates(run, setting, watch)]
+    if changed.count:
+        examples, metrics = changed.examples, ("data_complete", "open_pipeline")
+        found.append(Finding("row-changed", "error", run.table, changed.count, watch.rows, "", {}, examples, metrics))
     ReadinessFinding.objects.bulk_create([_row(finding, run, now) for finding in found])
 
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from hashlib import file_digest
 from pathlib import Path
+from typing import Protocol
 
 from django.db import transaction
 
@@ -12,6 +13,7 @@ from selaras.actions.imports_readiness import keep_findings, look_again
 from selaras.connectors.files.planning import Plan
 from selaras.connectors.files.telling import Setting
 from selaras.core.readiness import Watch
+from selaras.core.readiness.finding import Tally
 from selaras.kit.canonical import canonical_json
 from selaras.kit.errors import SelarasError
 from selaras.kit.identity import derived_id
@@ -19,6 +21,13 @@ from selaras.records.ledger import database_troubles
 from selaras.records.models import ImportRun
 
 Progress = Callable[[int, int], None]
+
+
+class Seen(Protocol):
+    """What the batches of a run saw beside its facts: rows that changed, and where each opportunity stands."""
+
+    changed: Tally
+    told_rows: dict[str, int]
 
 
 def begin(planned: Plan, actor: str, now: datetime) -> ImportRun:
@@ -43,11 +52,11 @@ def begin(planned: Plan, actor: str, now: datetime) -> ImportRun:
     return run
 
 
-def finish(run: ImportRun, watch: Watch, setting: Setting, rows: dict[str, int], now: datetime) -> None:
+def finish(run: ImportRun, watch: Watch, setting: Setting, seen: Seen, now: datetime) -> None:
     """Keep what the readiness checks found and mark the run as done, all or nothing."""
     with database_troubles(), transaction.atomic():
-        keep_findings(run, watch, setting, now)
-        look_again(now, rows)
+        keep_findings(run, watch, setting, seen.changed, now)
+        look_again(now, seen.told_rows)
         run.state, run.finished_at = "done", now
         run.save(update_fields=["state", "finished_at"])
 

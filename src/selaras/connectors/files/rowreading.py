@@ -116,6 +116,7 @@ def _parser(field: Field, mapping: Mapping, order: Order, zone: ZoneInfo) -> Par
 def shown(value: Any) -> str:
     """Return a value that was read as a person would write it, for the plan.
 
+    >>> from datetime import date
     >>> shown(Decimal("10.50")), shown(True), shown(date(2026, 3, 2))
     ('10.50', 'yes', '2026-03-02')
     """

@@ -49,3 +49,5 @@ readiness-key-unmatched = { $column } names { $keys } of { $field } that nobody 
 readiness-key-unmatched-effect = The rows are in the figures; cuts by what they point at show “(unknown)” until that file is imported.
 readiness-deal-before-lead = { $rows } of { $out_of } deals are older than the lead they came from.
 readiness-deal-before-lead-effect = The win counts, but as a pass of its own: the lead's later pass looks still open, and the conversion of its channel misses it.
+readiness-row-changed = { $rows } of { $out_of } rows say something else than when their key was imported first.
+readiness-row-changed-effect = The first values stand: later ones change no profile, amount or close date. Bring them as changes, or under a new source name.

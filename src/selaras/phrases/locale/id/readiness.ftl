@@ -46,3 +46,5 @@ readiness-key-unmatched = { $column } menyebut { $keys } { $field } yang belum p
 readiness-key-unmatched-effect = Barisnya ikut dalam angka; pemilahan menurut yang ditunjuknya menampilkan “(unknown)” sampai berkas itu diimpor.
 readiness-deal-before-lead = { $rows } dari { $out_of } kesepakatan lebih tua daripada prospek asalnya.
 readiness-deal-before-lead-effect = Kemenangannya dihitung, tetapi sebagai lintasan tersendiri: lintasan prospek yang sesudahnya tampak masih terbuka, dan konversi kanalnya tidak memuatnya.
+readiness-row-changed = { $rows } dari { $out_of } baris mengatakan hal lain daripada saat kuncinya pertama kali diimpor.
+readiness-row-changed-effect = Nilai pertama yang berlaku: nilai kemudian tidak mengubah profil, jumlah, atau tanggal tutup. Masukkan sebagai changes, atau dengan nama sumber baru.
