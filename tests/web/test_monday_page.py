@@ -69,6 +69,11 @@ def test_a_figure_nobody_defined_does_not_exist(at_screen):
     assert at_screen("hadi").get("/figures/happiness/").status_code == 404
 
 
+def test_a_figure_that_counts_no_rows_leads_to_its_definition(company, at_screen):
+    answer = at_screen("bima").get("/figures/target/rows/?period=2026-Q4")
+    assert answer.headers["Location"] == "/figures/target/?period=2026-Q4"
+
+
 def test_rows_open_the_lead_they_are_about(company, at_screen):
     page = at_screen("bima").get("/figures/mql_volume/rows/").content.decode()
     assert 'href="/leads/lead_' in page

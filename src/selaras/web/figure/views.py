@@ -5,8 +5,9 @@ import io
 from datetime import datetime
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 
 from selaras.analytics import (
     METRICS,
@@ -55,6 +56,8 @@ def definition(request: Asked, name: str) -> HttpResponse:
 def rows(request: Asked, name: str) -> HttpResponse:
     """Return the rows behind a figure as a paged table, or all of them as CSV to those who may export."""
     metric = _metric(name)
+    if not metric.populations:  # a target is written in the charter and counts no rows
+        return HttpResponseRedirect(f"{reverse('figure', args=[name])}?{request.GET.urlencode()}")
     moment, lake = moment_of(request), open_lake()
     if lake.empty:
         raise Http404
