@@ -99,3 +99,11 @@ def test_every_metric_answers_or_refuses_on_a_real_company(name, question) -> No
         and whole.value is not None
     ):
         assert whole.interval.low <= whole.value <= whole.interval.high
+
+
+def test_a_cohort_is_those_that_got_there_those_that_may_and_those_that_ended(question) -> None:
+    for name in ("mql_to_sal", "mql_to_sql", "sal_to_sql"):
+        parts = [
+            rows_behind(name, question, population=part).total for part in ("reached", "not_yet", "ended_otherwise")
+        ]
+        assert sum(parts) == asked(name, question).whole.n
