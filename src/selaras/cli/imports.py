@@ -9,6 +9,7 @@ from django.core.management import call_command
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
+from selaras.actions.charter import charter_versions
 from selaras.actions.imports import Outcome, import_file, plan_import
 from selaras.actions.imports_rejects import newest_run, rejects_of, write_rejects
 from selaras.cli.imports_shown import show_outcome, show_plan, show_proposal
@@ -18,9 +19,11 @@ from selaras.connectors.files.planning import Plan, with_options
 from selaras.connectors.files.presets import preset
 from selaras.connectors.files.proposing import propose
 from selaras.core.charter import Terms, starting_terms
+from selaras.core.charter.versions import in_force_among
 from selaras.kit.clock import now
 from selaras.kit.errors import InputError
 from selaras.phrases import render, say
+from selaras.records.ledger.troubles import DatabaseTroubleError
 
 File = Annotated[Path, typer.Argument(help="CSV, TSV, JSON lines, Parquet or Excel; .gz too.", show_default=False)]
 MappingFile = Annotated[Path | None, typer.Option("--mapping", "-m", help="Mapping file (YAML).")]
@@ -54,7 +57,7 @@ def import_(  # noqa: PLR0913, PLR0917 (each parameter is an option of the comma
         options = FileOptions.model_validate({k: v for k, v in given.items() if v is not None})
         show_proposal(console, propose(file, options), output, language)
         return
-    terms = starting_terms()
+    terms = agreed_terms()
     planned = _planned(file, with_options(_mapping(file, mapping, preset_name), **given), terms)
     show_plan(console, planned, language)
     if not yes and not typer.confirm(say(language, "imports-ask", rows=planned.rows)):
@@ -90,6 +93,15 @@ def rejects_(
         console.print(f"{place}: {reject.value!r}: {render(language, reject.reason)}", markup=False)
     if none:
         console.print(say(language, "imports-no-rejects"))
+
+
+def agreed_terms() -> Terms:
+    """Return the charter in force; the starting one where none was signed yet, or where there is no database yet."""
+    try:
+        version = in_force_among(charter_versions(), now())
+    except DatabaseTroubleError:
+        return starting_terms()
+    return starting_terms() if version is None else version.terms
 
 
 def _mapping(file: Path, mapping: Path | None, preset_name: str | None) -> Mapping:
