@@ -99,8 +99,9 @@ def prepare(lake: Lake, terms: Terms | Yardstick | None) -> None:
 
 
 def _change(now: Figure, before: Figure) -> Change:
-    comparable = now.value is not None and before.value is not None
-    return Change(now, before, now.value - before.value if comparable else None)  # type: ignore[operator]
+    if now.value is None or before.value is None:
+        return Change(now, before, None)
+    return Change(now, before, now.value - before.value)
 
 
 def default_period(lake: Lake, terms: Terms | Yardstick | None, *, as_of: datetime) -> Period:

@@ -7,7 +7,7 @@ import ibis.expr.types as ir
 import numpy as np
 
 from selaras.analytics.door import Columns, parameter, statement
-from selaras.analytics.figures import Answer, Dimension, Figure, Interval
+from selaras.analytics.figures import Answer, Dimension, Figure, Interval, Unit
 from selaras.analytics.metric import DEALS, Metric
 from selaras.analytics.metrics.counting import answer, beside
 from selaras.analytics.metrics.incidence import cohort, measure_share
@@ -195,7 +195,11 @@ def _velocity(question: Question) -> Answer:
     deals = question.moment.rows(_open_count_sql(), (opportunities,))[0][0]
     average = int(won.value or 0) / paid
     per_day = deals * rate.value * average / (alone / 86_400)
-    parts = {"open_deals": ("count", deals), "average_won": ("money", round(average)), "cycle": ("seconds", alone)}
+    parts: dict[str, tuple[Unit, float]] = {
+        "open_deals": ("count", deals),
+        "average_won": ("money", round(average)),
+        "cycle": ("seconds", alone),
+    }
     return Answer(
         question.figure(
             "pipeline_velocity",
@@ -206,7 +210,7 @@ def _velocity(question: Question) -> Answer:
             currency=question.yardstick.currency,
             method="velocity",
             beside=tuple(
-                question.figure(f"pipeline_velocity.{name}", unit, value=value, currency=question.yardstick.currency)  # type: ignore[arg-type]
+                question.figure(f"pipeline_velocity.{name}", unit, value=value, currency=question.yardstick.currency)
                 for name, (unit, value) in parts.items()
             ),
         )
