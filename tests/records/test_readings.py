@@ -85,6 +85,25 @@ def test_a_merged_lead_gives_its_touches_to_the_survivor():
     assert (away.status, away.merged_into) == ("merged", "lead_1")
 
 
+@pytest.mark.parametrize("pairs", [[(1, 2), (2, 1)], [(2, 1), (1, 2)], [(1, 2), (2, 3), (3, 1)], [(1, 2), (2, 3)]])
+def test_leads_merged_in_a_ring_or_a_chain_are_each_shown_alone_and_say_where_they_went(pairs):
+    numbers = {number for pair in pairs for number in pair}
+    told = [
+        *(captured(number) for number in numbers),
+        *(
+            fact("lead.merged", f"lead_{a}", lead.Merged(into=f"lead_{b}"), key=f"m{a}", at=START + timedelta(hours=hour))
+            for hour, (a, b) in enumerate(pairs)
+        ),
+    ]
+    append(told)
+    refresh_after(told)
+    live = all_readings()
+    rebuild()
+    assert all_readings() == live
+    shown = {reading.lead_id: reading.merged_into for reading in LeadReading.objects.all()}
+    assert shown == {f"lead_{n}": "" for n in numbers} | {f"lead_{a}": f"lead_{b}" for a, b in pairs}
+
+
 def test_facts_appended_without_readings_are_taken_in_once():
     append(company(random.Random(5)))
     assert catch_up(readings_position()) > 0

@@ -5,11 +5,14 @@ from datetime import datetime
 import msgspec
 
 
-class Details(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """What a kind of fact says beyond its subject and its times; each kind has its own typed details."""
+class Details(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
+    """What a kind of fact says beyond its subject and its times; each kind has its own typed details.
+
+    Details and facts are never part of a cycle, so the collector need not look at the millions of them (``gc=False``).
+    """
 
 
-class Fact(msgspec.Struct, frozen=True, kw_only=True):
+class Fact(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One line of the ledger.
 
     ``happened_at`` is the world's time and ``noted_at`` ours; both are in UTC. ``source_key`` is the sender's own name

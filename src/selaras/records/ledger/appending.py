@@ -11,6 +11,7 @@ from selaras.core.ledger import Fact, encode_details, kind_named
 from selaras.kit.errors import InputError
 from selaras.kit.instants import in_utc, to_microseconds
 from selaras.records.ledger.forgetting import forget
+from selaras.records.ledger.indexing import leave_out_subjects, subjects_indexed
 from selaras.records.ledger.troubles import database_troubles
 
 BATCH = 20_000
@@ -69,14 +70,32 @@ def append(facts: Iterable[Fact], *, batch: int = BATCH) -> Appended:
     """
     new = told = 0
     waiting = iter(facts)
-    insert = _into_postgresql if connection.vendor == "postgresql" else _into_sqlite
-    while some := list(islice(waiting, batch)):
-        rows, personal = _rows(some)
-        with database_troubles(), transaction.atomic():
-            new += insert(rows, personal)
-            forget((row[1], row[2]) for row in rows if row[0] == "lead.erased")
-        told += len(some)
+    some = list(islice(waiting, batch))
+    with database_troubles():
+        subjects_indexed()
+        bulk = len(some) == batch and leave_out_subjects()
+    try:
+        while some:
+            new += _append(some)
+            told += len(some)
+            some = list(islice(waiting, batch))
+    finally:
+        if bulk:
+            with database_troubles():
+                subjects_indexed()
     return Appended(new, told - new)
+
+
+def _append(facts: list[Fact]) -> int:
+    rows, personal = _rows(facts)
+    insert = _into_postgresql if connection.vendor == "postgresql" else _into_sqlite
+    requests = [(row[1], row[2]) for row in rows if row[0] == "lead.erased"]
+    with database_troubles(), transaction.atomic():
+        new = insert(rows, personal)
+        if requests:
+            subjects_indexed()
+            forget(requests)
+    return new
 
 
 def _rows(facts: list[Fact]) -> tuple[list[_Row], dict[str, str]]:

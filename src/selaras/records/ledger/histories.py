@@ -60,13 +60,16 @@ def newest_position() -> int:
 
 
 def members(lead_ids: Iterable[str]) -> dict[str, set[str]]:
-    """Return, for each lead, itself and the leads whose last merge names it; a lead merged away has only itself."""
+    """Return, for each lead, itself and the leads whose last merge names it; a lead merged away has only itself.
+
+    Hence two leads that were merged into each other, against the rule that a merge names the survivor, stay apart.
+    """
     asked = set(lead_ids)
     candidates = {subject for subject, _ in concerning("lead.merged", asked)}
-    into = roots(candidates)
+    into = roots(candidates | asked)
     found = {lead: {lead} for lead in asked}
     for lead, root in into.items():
-        if root in found:
+        if root in asked and root not in into:
             found[root].add(lead)
     return found
 

@@ -29,11 +29,11 @@ _KNOWN = (  # (words of the database, what happened, the next step)
     ),
     ("malformed", "the database file is damaged", "restore it from a backup"),
     ("file is not a database", "this file is not a database", "name another file in SELARAS_DATABASE"),
-    ("no such table", "the database has no tables yet", "run: python -m selaras run, or: python -m django migrate"),
+    ("no such table", "the database has no tables yet", "run: selaras migrate"),
     (
         "does not exist",
         "the database, or a table of it, does not exist",
-        "create it, then run: python -m django migrate",
+        "create the database, then run: selaras migrate",
     ),
     ("password authentication failed", "the server refused the password", "correct it in SELARAS_DATABASE"),
     ("connection refused", "no PostgreSQL answers", "start the server, or correct SELARAS_DATABASE"),

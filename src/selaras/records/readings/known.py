@@ -7,6 +7,9 @@ import msgspec
 
 from selaras.core.ledger import Fact
 
+Reading = dict[str, Any]
+"""A row of a table of readings, by the names of its fields; a Django model for each of a million rows costs more."""
+
 
 def known(facts: Iterable[Fact]) -> dict[str, Any]:
     """Return what facts in ledger order say last of each detail; ``cleared`` details lose what was said."""

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from selaras.core.ledger import Fact
 from selaras.core.lifecycle import Lead, fold
-from selaras.records.models import LeadReading
-from selaras.records.readings.known import searchable
+from selaras.records.readings.known import Reading, searchable
 
 
 class Touched(NamedTuple):
@@ -22,7 +21,7 @@ class Touched(NamedTuple):
         return Touched(self.times + other.times, last)
 
 
-def lead_reading(facts: Iterable[Fact], touched: Touched, next_due_at: datetime | None) -> LeadReading:
+def lead_reading(facts: Iterable[Fact], touched: Touched, next_due_at: datetime | None) -> Reading:
     """Return the reading of the lead these facts are the history of.
 
     Touches come counted and not as facts: they are most of the ledger and move nothing else here.
@@ -30,7 +29,7 @@ def lead_reading(facts: Iterable[Fact], touched: Touched, next_due_at: datetime 
     lead = fold(facts)
     profile, last = lead.profile, lead.last_pass
     name = " ".join(part for part in (profile.first_name, profile.last_name) if part)
-    return LeadReading(
+    return Reading(
         lead_id=lead.id,
         name=name,
         email=profile.email or "",

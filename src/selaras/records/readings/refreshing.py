@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from typing import TypeVar
 
 from django.db import connection, transaction
 from django.db.models import Count, Max, Min
@@ -22,12 +21,10 @@ from selaras.records.models import (
     Fact as Row,
 )
 from selaras.records.readings.affected import Affected, affected
+from selaras.records.readings.known import Reading
 from selaras.records.readings.leads import Touched, lead_reading
 from selaras.records.readings.things import account_reading, clock_reading, opportunity_reading, rep_reading
 from selaras.records.readings.writing import write
-
-_Reading = TypeVar("_Reading")
-
 
 @transaction.atomic
 def refresh(lead_ids: Iterable[str]) -> int:
@@ -48,7 +45,7 @@ def refresh_all(changed: Affected) -> int:
     one_at_a_time()
     return sum(
         (
-            write(ClockReading, filter(None, _each(changed.clocks, clock_reading))),
+            write(ClockReading, _each(changed.clocks, clock_reading)),
             write(AccountReading, _each(changed.accounts, account_reading)),
             write(RepReading, _each(changed.reps, rep_reading)),
             write(OpportunityReading, _opportunities(changed.opportunities)),
@@ -80,19 +77,20 @@ def owners_of(opportunities: Iterable[tuple[str, str]], into: dict[str, str]) ->
     return found
 
 
-def _each(subjects: Iterable[str], reading: Callable[[list[Fact]], _Reading]) -> Iterator[_Reading]:
+def _each(subjects: Iterable[str], reading: Callable[[list[Fact]], Reading | None]) -> Iterator[Reading]:
     for some in in_portions(subjects):
         for facts in by_subject(facts_of(some)).values():
-            yield reading(in_order(facts))
+            if (made := reading(in_order(facts))) is not None:
+                yield made
 
 
-def _opportunities(opportunities: set[str]) -> Iterator[OpportunityReading]:
+def _opportunities(opportunities: set[str]) -> Iterator[Reading]:
     conversions = concerning("lead.converted", opportunities)
     owners = owners_of(conversions, roots(lead for lead, _ in conversions))
     return _each(opportunities, lambda facts: opportunity_reading(facts, owners.get(facts[0].subject, "")))
 
 
-def _leads(lead_ids: set[str]) -> Iterator[LeadReading]:
+def _leads(lead_ids: set[str]) -> Iterator[Reading]:
     for some in in_portions(lead_ids):
         groups = members(some)
         everyone = {lead for group in groups.values() for lead in group}

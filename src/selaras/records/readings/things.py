@@ -1,20 +1,17 @@
 """The readings of accounts, opportunities, reps and clocks, each from the facts of one subject in ledger order."""
 
-from datetime import datetime
-
 from selaras.core.ledger import Fact
-from selaras.core.ledger.details.clock import Resumed, Started, Stopped
 from selaras.core.lifecycle.stages import CLOSES
-from selaras.records.models import AccountReading, ClockReading, OpportunityReading, RepReading
-from selaras.records.readings.known import known, searchable, text
+from selaras.core.sla.clock import Clock, clocks_told
+from selaras.records.readings.known import Reading, known, searchable, text
 
 _OUTCOMES = {"opportunity.won": "won", "opportunity.lost": "lost", "opportunity.reopened": "open"}
 
 
-def account_reading(facts: list[Fact]) -> AccountReading:
+def account_reading(facts: list[Fact]) -> Reading:
     """Return the reading of one account."""
     said = known(facts)
-    return AccountReading(
+    return Reading(
         account_id=facts[0].subject,
         **text(said, "name", "domain", "industry", "country", "segment", "territory", "tier", "parent_id", "owner_id"),
         employees=said.get("employees"),
@@ -25,7 +22,7 @@ def account_reading(facts: list[Fact]) -> AccountReading:
     )
 
 
-def opportunity_reading(facts: list[Fact], lead_id: str) -> OpportunityReading:
+def opportunity_reading(facts: list[Fact], lead_id: str) -> Reading:
     """Return the reading of one opportunity; its last close in ledger order stands, unless it was reopened since.
 
     What a won deal was signed for replaces what was hoped for; an amount nobody said stays null.
@@ -40,7 +37,7 @@ def opportunity_reading(facts: list[Fact], lead_id: str) -> OpportunityReading:
     closes = [fact for fact in facts if fact.kind in CLOSES]
     status = _OUTCOMES[closes[-1].kind] if closes else "open"
     created = next((fact for fact in facts if fact.kind == "opportunity.created"), None)
-    return OpportunityReading(
+    return Reading(
         opportunity_id=facts[0].subject,
         lead_id=lead_id,
         stage=stages[-1] if stages else "",
@@ -57,13 +54,13 @@ def opportunity_reading(facts: list[Fact], lead_id: str) -> OpportunityReading:
     )
 
 
-def rep_reading(facts: list[Fact]) -> RepReading:
+def rep_reading(facts: list[Fact]) -> Reading:
     """Return the reading of one rep; one who joined again has not left."""
     said = known(fact for fact in facts if fact.kind in {"rep.joined", "rep.updated"})
     comings = [fact for fact in facts if fact.kind in {"rep.joined", "rep.left"}]
     joined = next((fact for fact in comings if fact.kind == "rep.joined"), None)
     gone = comings[-1] if comings and comings[-1].kind == "rep.left" else None
-    return RepReading(
+    return Reading(
         rep_id=facts[0].subject,
         **text(said, "name", "email", "role", "team", "manager_id", "territory", "time_zone", "calendar"),
         quota_minor=said.get("quota_minor"),
@@ -72,38 +69,35 @@ def rep_reading(facts: list[Fact]) -> RepReading:
     )
 
 
-def clock_reading(facts: list[Fact]) -> ClockReading | None:
+def clock_reading(facts: list[Fact]) -> Reading | None:
     """Return the reading of one clock; none while only its later facts have arrived."""
-    start = next((fact for fact in facts if fact.kind == "clock.started"), None)
-    if start is None or not isinstance(start.details, Started):
+    told = clocks_told(facts)
+    if not told:
         return None
-    d = start.details
-    due = [fact.details.due_at for fact in facts if isinstance(fact.details, Started | Resumed)][-1]
-    stop = next((fact for fact in reversed(facts) if fact.kind == "clock.stopped"), None)
-    state = _state(facts, due, stop)
-    return ClockReading(
-        clock_id=start.subject,
-        clause=d.clause,
-        promise=d.promise,
-        side=d.side,
-        lead_id=d.lead_id or "",
-        rep_id=d.rep_id or "",
-        team=d.team or "",
-        high_intent=d.high_intent,
-        needed=d.needed,
-        started_at=start.happened_at,
-        due_at=due,
+    clock = told[0]
+    state, noted = _state(clock), any(fact.kind == "clock.breached" for fact in facts)
+    return Reading(
+        clock_id=clock.id,
+        clause=clock.clause,
+        promise=clock.promise,
+        side=clock.side,
+        lead_id=clock.lead_id or "",
+        rep_id=clock.rep_id or "",
+        team=clock.team or "",
+        high_intent=clock.high_intent,
+        needed=clock.needed,
+        started_at=clock.started_at,
+        due_at=clock.due_at,
         state=state,
-        stopped_at=stop.happened_at if stop else None,
-        breach_noted=(noted := any(fact.kind == "clock.breached" for fact in facts)),
-        next_look_at=due if state == "running" and not noted else None,
+        stopped_at=clock.stopped_at,
+        breach_noted=noted,
+        next_look_at=clock.due_at if state == "running" and not noted else None,
     )
 
 
-def _state(facts: list[Fact], due: datetime, stop: Fact | None) -> str:
-    if stop is not None and isinstance(stop.details, Stopped):
-        if stop.details.outcome == "cancelled":
-            return "cancelled"
-        return "met" if stop.happened_at <= due else "late"
-    turns = [fact.kind for fact in facts if fact.kind in {"clock.started", "clock.paused", "clock.resumed"}]
-    return "paused" if turns[-1] == "clock.paused" else "running"
+def _state(clock: Clock) -> str:
+    """Return how the clock stands whenever somebody looks: whether a running one is late, the due time says then."""
+    if clock.outcome is None:
+        return "paused" if clock.paused else "running"
+    ended = clock.state(clock.due_at)
+    return {"breached": "late"}.get(ended, ended)

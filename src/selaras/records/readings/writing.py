@@ -1,43 +1,100 @@
-"""Writing readings: many rows of one table in few statements, new or in place of the old."""
+"""Writing readings: many rows of one table in few statements, in place of the old, or aside until all are there."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
 from django.db import connection, models
 
+from selaras.kit.instants import to_microseconds
+from selaras.records.models.columns import InstantField
+from selaras.records.readings.known import Reading
+
 _AT_ONCE = 5000
 _AS_THEY_ARE = (models.CharField, models.TextField, models.IntegerField, models.FloatField, models.BooleanField)
+_PLAIN = {kind.get_prep_value for kind in (*_AS_THEY_ARE, models.BigIntegerField)}
 
 
-def write(model: type[models.Model], readings: Iterable[models.Model]) -> int:
+def write(model: type[models.Model], readings: Iterable[Reading]) -> int:
     """Write readings, each in place of the one with its key, and return how many there were."""
-    fields = model._meta.concrete_fields
-    names = [connection.ops.quote_name(str(field.column)) for field in fields]
-    key = connection.ops.quote_name(str(model._meta.pk.column))
+    names, key = _columns(model), connection.ops.quote_name(str(model._meta.pk.column))
     changed = ", ".join(f"{name} = excluded.{name}" for name in names if name != key)
-    statement = (
-        f"INSERT INTO {connection.ops.quote_name(model._meta.db_table)} ({', '.join(names)})"  # noqa: S608 (names of our own columns)
-        f" VALUES ({', '.join(['%s'] * len(names))}) ON CONFLICT ({key}) DO UPDATE SET {changed}"
-    )
-    adapters = [(field.attname, _adapter(field)) for field in fields]
-    waiting, written = iter(readings), 0
     with connection.cursor() as cursor:
-        while some := list(islice(waiting, _AT_ONCE)):
-            cursor.executemany(statement, [[adapt(getattr(r, name)) for name, adapt in adapters] for r in some])
+        statement = f"{_insert(model._meta.db_table, names)} ON CONFLICT ({key}) DO UPDATE SET {changed}"
+        written = 0
+        for some in _rows(model, readings):
+            cursor.executemany(statement, some)
             written += len(some)
     return written
 
 
-def _adapter(field: models.Field) -> Callable[[Any], Any]:
-    """Return what makes a value of the field one for the database; most are that already."""
+def put_aside(model: type[models.Model], readings: Iterable[Reading]) -> int:
+    """Write readings into a table of this connection that nobody else sees, and return how many there were.
+
+    It lies in the database's temporary space, so a million of them take no memory, and holds no lock.
+    """
+    aside, written = _aside(model), 0
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TABLE IF EXISTS {aside}")
+        cursor.execute(f"CREATE TEMPORARY TABLE {aside} AS SELECT * FROM {model._meta.db_table} WHERE 1 = 0")  # noqa: S608 (names of our own tables)
+        statement = _insert(aside, _columns(model))
+        for some in _rows(model, readings):
+            with _together():
+                cursor.executemany(statement, some)
+            written += len(some)
+    return written
+
+
+def put_in_place(model: type[models.Model]) -> None:
+    """Replace all readings of a table by those that were put aside; the caller's transaction makes it one step."""
+    aside, names = _aside(model), ", ".join(_columns(model))
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {model._meta.db_table}")  # noqa: S608 (as above)
+        cursor.execute(f"INSERT INTO {model._meta.db_table} ({names}) SELECT {names} FROM {aside}")  # noqa: S608 (as above)
+        cursor.execute(f"DROP TABLE {aside}")
+
+
+@contextmanager
+def _together() -> Iterator[None]:
+    """On SQLite, one transaction for many rows that takes no write lock: it begins deferred and touches no table of ours."""
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("BEGIN DEFERRED")
+        try:
+            yield
+        except BaseException:
+            cursor.execute("ROLLBACK")
+            raise
+        cursor.execute("COMMIT")
+
+
+def _aside(model: type[models.Model]) -> str:
+    return f"aside_{model._meta.model_name}"
+
+
+def _columns(model: type[models.Model]) -> list[str]:
+    return [connection.ops.quote_name(str(field.column)) for field in model._meta.concrete_fields]
+
+
+def _insert(table: str, names: list[str]) -> str:
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join(['%s'] * len(names))})"  # noqa: S608 (as above)
+
+
+def _rows(model: type[models.Model], readings: Iterable[Reading]) -> Iterator[list[list[Any]]]:
+    """Yield portions of rows in the order of the columns, their values as the database takes them."""
+    adapters = [(field.attname, _adapter(field)) for field in model._meta.concrete_fields]
+    waiting = iter(readings)
+    while some := list(islice(waiting, _AT_ONCE)):
+        yield [[adapt(one[name]) if adapt else one[name] for name, adapt in adapters] for one in some]
+
+
+def _adapter(field: models.Field) -> Callable[[Any], Any] | None:
+    """Return what makes a value of the field one for the database; None where it is that already."""
+    if isinstance(field, InstantField):
+        return lambda value: None if value is None else to_microseconds(value)
     if isinstance(field, _AS_THEY_ARE) and type(field).get_prep_value in _PLAIN:
-        return _itself
+        return None
     return lambda value: field.get_db_prep_save(value, connection)
-
-
-_PLAIN = {kind.get_prep_value for kind in (*_AS_THEY_ARE, models.BigIntegerField)}
-
-
-def _itself(value: Any) -> Any:
-    return value
