@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from selaras.analytics import METRICS
 from selaras.kit.sentence import Sentence
-from selaras.phrases import LANGUAGES, ids
 from selaras.records.models import ReadinessFinding
+from selaras.web.frame.known_words import has_words
 
 SEVERITIES: Final = ("blocking", "error", "warning", "note")
 _TONES: Final = {"blocking": "bad", "error": "bad", "warning": "warn"}
@@ -57,9 +57,8 @@ def _finding(row: ReadinessFinding) -> Finding:
 
 def _sentence(code: str, values: dict[str, Any]) -> Sentence | str:
     """Return the phrase a code names; a code of a newer version that has no words yet is shown as it is."""
-    known = ids(LANGUAGES[0])
     plain = code.replace("_", "-")
-    found = next((phrase for phrase in (code, plain, f"readiness-{plain}") if phrase in known), None)
+    found = next(filter(has_words, (code, plain, f"readiness-{plain}")), None)
     return Sentence.of(found, **values) if found else code.replace("_", " ")
 
 

@@ -14,9 +14,10 @@ from selaras.analytics import Change, Cut, Figure, Period
 from selaras.analytics.figures import UNKNOWN
 from selaras.core.lifecycle import STAGES
 from selaras.kit.sentence import Sentence
-from selaras.phrases import ids, render, say
+from selaras.phrases import render, say
 from selaras.web.figure import address, telling
 from selaras.web.frame import formats
+from selaras.web.frame.known_words import has_words
 from selaras.web.templatetags.drawings import interval_plot, parts_bar
 from selaras.web.templatetags.words import instant
 
@@ -166,7 +167,7 @@ def beside_name(context: Context, figure: Figure) -> str:
 def column_name(context: Context, column: str) -> str:
     """Write the name of a column; one that has no phrase is written in its own words."""
     phrase = f"metrics-page-column-{column.replace('_', '-')}"
-    return say(context["language"], phrase) if phrase in ids(context["language"]) else column.replace("_", " ")
+    return say(context["language"], phrase) if has_words(phrase) else column.replace("_", " ")
 
 
 @register.simple_tag(takes_context=True)
