@@ -19,15 +19,13 @@ from selaras.core.ledger import Fact
 from selaras.kit.refusal import Refusal
 from selaras.kit.sentence import Sentence
 from selaras.records.ledger import database_troubles
-from selaras.records.ledger.histories import facts_of
-
-_AT_ONCE = 200
+from selaras.records.ledger.agreements import charter_facts
 
 
 def charter_versions(as_of: datetime | None = None) -> tuple[Version, ...]:
     """Return every version of the charter as it was known at an instant, by number."""
     with database_troubles():
-        return versions(fact for fact in _charter_facts() if as_of is None or fact.noted_at <= as_of)
+        return versions(fact for fact in charter_facts() if as_of is None or fact.noted_at <= as_of)
 
 
 def propose(proposal: Proposal, *, by: Person, now: datetime) -> Version | Refusal:
@@ -53,13 +51,3 @@ def _told(decide: Callable[[tuple[Version, ...]], Fact | Refusal]) -> Version | 
         if not note([answer]).new:
             return Refusal("raced", Sentence.of("charter-page-raced"))
         return next(version for version in charter_versions() if f"charter_{version.number}" == answer.subject)
-
-
-def _charter_facts() -> list[Fact]:
-    """Return the facts of every version; versions are numbered from 1 without a gap, so their subjects are known."""
-    found: list[Fact] = []
-    first = 1
-    while some := facts_of(f"charter_{number}" for number in range(first, first + _AT_ONCE)):
-        found += some
-        first += _AT_ONCE
-    return found

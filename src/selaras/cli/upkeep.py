@@ -1,5 +1,6 @@
 """Upkeep from the terminal: the database made ready, readings and lake brought up to the ledger, a person forgotten."""
 
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
@@ -29,7 +30,8 @@ def rebuild() -> None:
             progress.update(bar, completed=done)  # type: ignore[arg-type]  # a task id is an int
 
         rebuilt = rebuild_readings(show)
-    Console().print(rebuilt)
+    counts = ", ".join(f"{count:,} {name}" for name, count in asdict(rebuilt).items())
+    Console(highlight=False).print(f"made again: {counts}")
 
 
 def export() -> None:
@@ -39,8 +41,11 @@ def export() -> None:
         exported = bring_lake_up_to_date(
             clock.now(), lambda done, total: progress.update(bar, completed=done, total=total)
         )
-    Console().print(exported)
-    Console().print(lake_freshness())
+    fresh = lake_freshness()
+    until = f", every one noted until {fresh.noted_until:%Y-%m-%d %H:%M} UTC" if fresh.noted_until else ""
+    Console(highlight=False).print(
+        f"{exported.facts:,} facts were new to the lake; it holds {fresh.facts:,}{until}; {fresh.waiting:,} wait"
+    )
 
 
 def erase(
