@@ -64,7 +64,7 @@ browser: env chromium ## the pages in a real Chromium
 	@$(STAGE) "pages in Chromium" $(PY) -m pytest -q tests -m browser
 
 bench: env ## side by side with peers: prints ratios
-	@for file in bench/*.py; do [ -e "$$file" ] || continue; $(PY) "$$file" || exit 1; done
+	@for file in bench/*.py; do [ -e "$$file" ] || continue; PYTHONPATH=. $(PY) "$$file" || exit 1; done
 
 lock: env ## write both locks anew; make lock UPGRADE=--upgrade takes newer versions
 	@tools/write_lock $(UPGRADE)
@@ -72,8 +72,8 @@ lock: env ## write both locks anew; make lock UPGRADE=--upgrade takes newer vers
 vendor: env ## fetch the static libraries anew and write their manifest
 	@$(PY) tools/vendor_static.py
 
-screenshot: env chromium ## take the README picture of what runs: make screenshot PASSWORD=...
-	@PYTHONPATH=. $(PY) tools/screenshot.py --password "$(PASSWORD)" $(OPTIONS)
+screenshot: env chromium ## take the README picture of the demo company that `make run` shows in another terminal
+	@PYTHONPATH=. $(PY) tools/screenshot.py --password "$(or $(PASSWORD),selaras-demo)" $(OPTIONS)
 
 clean: ## forget caches and the environment; data in var/ stays
 	rm -rf .venv .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis htmlcov .coverage .coverage.*
