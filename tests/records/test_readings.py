@@ -91,7 +91,9 @@ def test_leads_merged_in_a_ring_or_a_chain_are_each_shown_alone_and_say_where_th
     told = [
         *(captured(number) for number in numbers),
         *(
-            fact("lead.merged", f"lead_{a}", lead.Merged(into=f"lead_{b}"), key=f"m{a}", at=START + timedelta(hours=hour))
+            fact(
+                "lead.merged", f"lead_{a}", lead.Merged(into=f"lead_{b}"), key=f"m{a}", at=START + timedelta(hours=hour)
+            )
             for hour, (a, b) in enumerate(pairs)
         ),
     ]

@@ -64,11 +64,11 @@ def sorted_table(table: pa.Table, relation: Relation) -> pa.Table:
 
 
 def _table(kind: str, relation: Relation, rows: list[Row]) -> pa.Table:
-    _, kinds, subjects, happened, noted, keys, actors, details = zip(*rows, strict=True)
+    _, _, subjects, happened, noted, keys, actors, details = zip(*rows, strict=True)
     envelope = [
         pa.array(keys, pa.string()),
         pa.array(subjects, pa.string()),
-        pa.array(kinds, pa.string()),
+        pa.repeat(pa.scalar(kind), len(rows)),
         pa.array(happened, pa.int64()).cast(_INSTANT),
         pa.array(noted, pa.int64()).cast(_INSTANT),
         pa.array(actors, pa.string()),

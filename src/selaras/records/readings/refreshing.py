@@ -26,6 +26,7 @@ from selaras.records.readings.leads import Touched, lead_reading
 from selaras.records.readings.things import account_reading, clock_reading, opportunity_reading, rep_reading
 from selaras.records.readings.writing import write
 
+
 @transaction.atomic
 def refresh(lead_ids: Iterable[str]) -> int:
     """Make the readings of these leads again, and of the leads they are merged into; return how many were written."""

@@ -1,0 +1,206 @@
+"""How long each page takes from the real server, first asked for and asked again, beside DuckDB scanning what it reads.
+
+`python bench/pages.py` loads the demo company into a folder that is removed after; `python bench/pages.py FOLDER` asks a
+folder that is there. The server is the one `selaras run` starts; each answer is read to its end by one reader who is
+signed in. *First* is a moment (or a lead) nobody asked about before, so nothing can be remembered; *again* is the very
+same address. The table goes to docs/reference/benchmarks/, where --into says.
+"""
+
+import argparse
+import http.cookiejar
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+import urllib.request
+from datetime import timedelta
+from pathlib import Path
+
+import duckdb
+
+from selaras.cli.run import web_command
+from selaras.kit.instants import from_microseconds
+from selaras.kit.manifest import read_manifest
+
+PORT = 8765
+HOST = "127.0.0.1"
+INTO = Path(__file__).parents[1] / "docs" / "reference" / "benchmarks" / "pages.md"
+ALWAYS = "lead_id, kind, happened_at, noted_at, source_key"
+PEOPLE = {"people_changes": f"{ALWAYS}, channel, campaign, segment, account_id, into"}
+FUNNEL = {**PEOPLE, "decisions": f"{ALWAYS}, rep_id, score, channel, campaign, segment, reason, opportunity_id"}
+DEALS = {"opportunity_changes": "opportunity_id, kind, happened_at, noted_at, base_minor, close_date, source_key"}
+MONDAY = {
+    **FUNNEL,
+    **DEALS,
+    "activities": "lead_id, happened_at, noted_at, medium, outbound, automated, connected, source_key",
+    "clock_changes": "clock_id, kind, happened_at, noted_at, due_at, side, clause, outcome, lead_id, source_key",
+    "spend": "campaign_id, channel, from_date, to_date, base_minor, noted_at",
+    "touches": "lead_id, happened_at, noted_at",
+}
+
+
+class Reader:
+    """Somebody signed in, who asks for pages."""
+
+    def __init__(self):
+        self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', self.page("/signin/")).group(1)
+        given = {"csrfmiddlewaretoken": token, "username": "bima", "password": "selaras-demo"}
+        self._opener.open(f"{self.address}/signin/", urllib.parse.urlencode(given).encode())
+
+    address = f"http://{HOST}:{PORT}"
+
+    def page(self, path):
+        """Return a page as text."""
+        with self._opener.open(self.address + path) as answer:
+            if "/signin/" in answer.url and path != "/signin/":
+                sys.exit(f"{path} asks to sign in")
+            return answer.read().decode()
+
+    def took(self, path):
+        """Return the milliseconds a page takes to its last byte."""
+        began = time.perf_counter()
+        self.page(path)
+        return (time.perf_counter() - began) * 1000
+
+
+def served(home):
+    """Start the server and return it once it answers."""
+    environment = os.environ | {"SELARAS_HOME": str(home), "DJANGO_SETTINGS_MODULE": "selaras.site.settings"}
+    server = subprocess.Popen(web_command(HOST, PORT), env=environment)
+    for _ in range(600):
+        try:
+            with urllib.request.urlopen(f"http://{HOST}:{PORT}/health"):
+                return server
+        except OSError:
+            if server.poll() is not None:
+                sys.exit("the server did not start")
+            time.sleep(0.1)
+    sys.exit("the server does not answer")
+
+
+def addresses(reader, until, times):
+    """Return each page's name, its addresses nobody asked for, the address asked again, and what its figures read."""
+    leads = list(dict.fromkeys(re.findall(r'href="/leads/(lead_[a-z0-9]+)/', reader.page("/leads/"))))
+
+    def at(path, days):
+        moments = [until - timedelta(days=days, minutes=7 * turn) for turn in range(times + 1)]
+        mark = "&" if "?" in path else "?"
+        return [path + mark + urllib.parse.urlencode({"as_of": moment.isoformat()}) for moment in moments]
+
+    yield "Monday, now", at("/", 0), "/", MONDAY
+    yield "Monday, as of a past day", at("/", 30), None, MONDAY
+    yield "leads", [f"/leads/?page={turn + 2}" for turn in range(times)], "/leads/", None
+    yield "leads, searched", [f"/leads/?q={word}" for word in names(reader, times)], "/leads/?q=budi", None
+    yield "one lead", [f"/leads/{lead}/" for lead in leads[1 : times + 1]], f"/leads/{leads[0]}/", None
+    yield "charter", at("/charter/", 2), "/charter/", None
+    yield "data", at("/data/", 3), "/data/", None
+    path = "/figures/mql_to_won/?by=channel"
+    yield "a figure's definition", at(path, 4), path, FUNNEL | DEALS
+    path = "/figures/acceptance_rate/rows/"
+    yield "the rows behind a figure", at(path, 5), path, FUNNEL
+
+
+def names(reader, times):
+    """Return words to search for."""
+    words = re.findall(r"[A-Za-z]{4,}", re.sub(r"<[^>]*>", " ", reader.page("/leads/?page=5")))
+    return list(dict.fromkeys(word.lower() for word in words))[-times:]
+
+
+def scan(files, wanted, times):
+    """Return the milliseconds DuckDB takes to read some columns of the lake, least of a few."""
+    took = []
+    for _ in range(min(times, 5)):
+        began = time.perf_counter()
+        with duckdb.connect(":memory:") as engine:
+            for name, columns in wanted.items():
+                read = ", ".join(f"count({c.strip()}), max({c.strip()})" for c in columns.split(","))
+                engine.execute(f"SELECT {read} FROM read_parquet(?)", [files[name]]).fetchall()
+        took.append((time.perf_counter() - began) * 1000)
+    return min(took)
+
+
+def report(home, times):
+    """Yield the lines of the table."""
+    manifest = read_manifest(home / "lake")
+    files, until = manifest.files(home / "lake"), from_microseconds(manifest.noted_until)
+    yield "| page | first: median | p95 | again: median | p95 | scan of its columns | again / scan |"
+    yield "|---|---:|---:|---:|---:|---:|---:|"
+    reader = Reader()
+    for path in ("/", "/leads/", "/charter/", "/data/"):
+        reader.page(path)  # whatever a server does once in its life
+    for name, first, again, wanted in addresses(reader, until, times):
+        cold = [reader.took(path) for path in first[:times]]
+        same = again or first[-1]
+        reader.page(same)
+        warm = [reader.took(same) for _ in range(3 * times)]
+        scanned = scan(files, wanted, times) if wanted else None
+        beside = f"{scanned:,.0f} ms | {statistics.median(warm) / scanned:.2f}" if scanned else "reads no lake | "
+        yield f"| {name} | {told(cold)} | {told(warm)} | {beside} |"
+
+
+def told(took):
+    """Return median and p95."""
+    ordered = sorted(took)
+    p95 = ordered[max(-(-95 * len(ordered) // 100) - 1, 0)]
+    return f"{statistics.median(ordered):,.0f} ms | {p95:,.0f} ms"
+
+
+def size(home):
+    """Return how large the company is, in words."""
+    manifest = read_manifest(home / "lake")
+    rows = {name: sum(part.rows for part in parts) for name, parts in manifest.tables.items()}
+    with duckdb.connect(":memory:") as engine:
+        [leads] = engine.execute(
+            "SELECT count(DISTINCT lead_id) FROM read_parquet(?)", [manifest.files(home / "lake")["people_changes"]]
+        ).fetchone()
+    return f"{leads:,} leads, {rows['touches']:,} touches, {manifest.rows:,} facts"
+
+
+def main():
+    """Measure, print and write."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("home", nargs="?", type=Path, help="a data folder with the demo company")
+    parser.add_argument(
+        "--times", type=int, default=20, help="how often each page is asked for first, and again thrice"
+    )
+    parser.add_argument("--into", type=Path, default=INTO, help="the document the table is written to")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        home = given.home or Path(folder)
+        if given.home is None:
+            for command in ("migrate", "demo"):
+                subprocess.run([sys.executable, "-m", "selaras", "--home", folder, command], check=True)
+        server = served(home)
+        try:
+            lines = list(report(home, given.times))
+        finally:
+            server.terminate()
+            server.wait()
+        written = document(size(home), lines, given.times)
+    print(written)
+    given.into.parent.mkdir(parents=True, exist_ok=True)
+    given.into.write_text(written)
+
+
+def document(company, lines, times):
+    """Return the document around the table."""
+    table = "\n".join(lines)
+    return f"""# How long each page takes
+
+*Written by `python bench/pages.py`; do not edit.*
+
+{company}. {os.cpu_count()} cores, the server of `selaras run`, one reader, answers read to their last byte. *First* is a
+moment, lead or search nobody asked about before ({times} of them); *again* is the same address once more
+({3 * times} times). *Scan* is the least time DuckDB needs to read the columns the page's figures are made from.
+
+{table}
+"""
+
+
+if __name__ == "__main__":
+    main()
