@@ -1,6 +1,7 @@
 """Yesterday's page stays yesterday's page, whatever is told later."""
 
 import threading
+import weakref
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from selaras.analytics import (
     Yardstick,
     asked,
     default_period,
+    keep_ready,
     monday,
     prepare,
     question_of,
@@ -152,6 +154,29 @@ def test_with_preparation_nobody_waits_for_what_is_new(ten_mqls, folder) -> None
         threading.Event().wait(0.02)
     assert now.noted_until == day(30)
     prepare(Lake({}, "empty", None), None)
+
+
+def test_a_lake_kept_ready_is_prepared_once_for_each_version(ten_mqls, folder) -> None:
+    prepared: list[str] = []
+
+    def ready(lake: Lake) -> None:
+        prepare(lake, None)
+        prepared.append(lake.version)
+
+    written(folder, ten_mqls.facts, 1)
+    keep_ready(folder, ready)
+    before = Lake.open(folder)
+    ten_mqls.tell("lead.captured", "lead_new", day(30))
+    written(folder, ten_mqls.facts, 2)
+    dropped = weakref.ref(before)
+    for _ in range(400):
+        if (now := Lake.open(folder)) is not before:
+            break
+        threading.Event().wait(0.02)
+    assert prepared == [before.version, now.version]
+    assert Lake.open(folder) is now
+    del before
+    assert dropped() is None
 
 
 def test_a_lake_of_another_schema_says_what_to_do(folder) -> None:

@@ -2,7 +2,7 @@
 
 from selaras.analytics.catalogue import METRICS, asked, measure, metric_named, question_of, trend
 from selaras.analytics.figures import Answer, Cut, Dimension, Figure, Interval, Unit
-from selaras.analytics.lake import Lake, Moment
+from selaras.analytics.lake import Lake, Moment, keep_ready
 from selaras.analytics.metric import Metric
 from selaras.analytics.monday import Change, Monday, default_period, monday, prepare
 from selaras.analytics.periods import Cuts, Period
@@ -30,6 +30,7 @@ __all__ = [
     "Yardstick",
     "asked",
     "default_period",
+    "keep_ready",
     "measure",
     "metric_named",
     "monday",

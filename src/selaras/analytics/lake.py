@@ -1,6 +1,7 @@
 """The lake, and the lake as it was known at an instant: relations are worked out once and answers are remembered."""
 
 import threading
+import time
 import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -19,9 +20,12 @@ from selaras.kit.instants import from_microseconds, in_utc, to_microseconds
 from selaras.kit.manifest import Manifest, read_manifest
 
 Answer = TypeVar("Answer")
+Prepare = Callable[["Lake"], object]
 _OPEN: dict[Path, "Lake"] = {}
+_KEPT_READY: dict[Path, "Prepare"] = {}
 _PREPARING: set[Path] = set()
 _OPENING = threading.Lock()
+_REST = 3.0  # after preparing a version, rest for so many times what it took: facts may come all day long
 _MOMENTS = 6  # the page of now and of last week, for three readers who look at different days
 _ANSWERS = 2048
 
@@ -43,12 +47,14 @@ class Lake:
         self._lock = threading.Lock()
 
     @classmethod
-    def open(cls, folder: Path, prepare: Callable[["Lake"], object] | None = None) -> "Lake":
+    def open(cls, folder: Path, prepare: Prepare | None = None) -> "Lake":
         """Return the lake in a folder as its manifest now says it is; opened anew only when there is anything new.
 
-        With ``prepare`` nobody waits for what is new: it is opened and prepared beside, and until that is done the lake
-        known before answers, as of its own instant. A folder without a manifest is an empty lake.
+        With ``prepare``, or where ``keep_ready`` was told one, nobody waits for what is new: it is opened and prepared
+        beside, and until that is done the lake known before answers, as of its own instant. A folder without a manifest
+        is an empty lake.
         """
+        prepare = prepare or _KEPT_READY.get(folder)
         told = _manifest(folder)
         version = f"{told.generation}.{told.position}.{told.mark}.{told.shape}"
         with _OPENING:
@@ -56,7 +62,7 @@ class Lake:
             if known is not None and known.version == version:
                 return known
             until = None if told.noted_until is None else from_microseconds(told.noted_until)
-            if known is None or prepare is None:
+            if known is None or known.empty or prepare is None:
                 known = _OPEN[folder] = cls(told.files(folder), version, until)
             elif folder not in _PREPARING:
                 _PREPARING.add(folder)
@@ -91,14 +97,26 @@ def _manifest(folder: Path) -> Manifest:
     return told
 
 
-def _prepared(folder: Path, make: Callable[[], Lake], prepare: Callable[[Lake], object]) -> None:
+def _prepared(folder: Path, make: Callable[[], Lake], prepare: Prepare) -> None:
+    started = time.monotonic()
     try:
         lake = make()
         prepare(lake)
         with _OPENING:
             _OPEN[folder] = lake
+        del lake
+        time.sleep(_REST * (time.monotonic() - started))
     finally:
         _PREPARING.discard(folder)
+
+
+def keep_ready(folder: Path, prepare: Prepare) -> None:
+    """Make every later opening of the folder in this process answer from a prepared lake, and prepare it now.
+
+    Returns once the lake of now is prepared; meant for a thread beside the readers.
+    """
+    _KEPT_READY[folder] = prepare
+    prepare(Lake.open(folder))
 
 
 class Moment:

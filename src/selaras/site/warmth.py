@@ -1,0 +1,47 @@
+"""Warmth: the server has worked out the page of now before anybody asks for it, and again whenever facts came."""
+
+import logging
+import threading
+import time
+from pathlib import Path
+
+from django.conf import settings
+from django.db import DatabaseError, connections
+
+from selaras.analytics import Lake, keep_ready, prepare
+from selaras.kit import clock
+from selaras.kit.errors import SelarasError
+from selaras.web.frame.agreement import agreement_at
+
+LOOK_EVERY = 2.0
+_log = logging.getLogger(__name__)
+
+
+def warm() -> None:
+    """Keep the lake warm in the background for as long as the process lives; returns at once."""
+    threading.Thread(target=_watch, args=(Path(settings.LAKE),), name="warmth", daemon=True).start()
+
+
+def ready(lake: Lake) -> None:
+    """Work out the page of now by the charter in force; the database is let go of after reading it."""
+    try:
+        terms = agreement_at(clock.now()).terms
+    finally:
+        connections.close_all()
+    prepare(lake, terms)
+
+
+def _watch(folder: Path) -> None:
+    known, said = False, ""
+    while True:
+        try:
+            if known:
+                Lake.open(folder)  # where there is anything new, it is prepared beside
+            else:
+                keep_ready(folder, ready)
+                known = True
+        except (SelarasError, DatabaseError, OSError) as problem:
+            if str(problem) != said:  # once, however long it lasts
+                _log.warning("the lake cannot be kept warm: %s", problem)
+            said = str(problem)
+        time.sleep(LOOK_EVERY)
