@@ -1,4 +1,4 @@
-"""How long each page takes from the real server, first asked for and asked again, beside DuckDB scanning what it reads.
+"""How long each page takes from the real server, first and again, beside DuckDB scanning what it reads.
 
 `python bench/pages.py` loads the demo company into a folder that is removed after; `python bench/pages.py FOLDER` asks a
 folder that is there. The server is the one `selaras run` starts; each answer is read to its end by one reader who is
@@ -7,22 +7,23 @@ same address. The table goes to docs/reference/benchmarks/, where --into says.
 """
 
 import argparse
-import http.cookiejar
+import http.client
 import os
 import re
+import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.parse
-import urllib.request
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
+import django
 import duckdb
 
-from selaras.cli.run import web_command
 from selaras.kit.instants import from_microseconds
 from selaras.kit.manifest import read_manifest
 
@@ -44,22 +45,21 @@ MONDAY = {
 
 
 class Reader:
-    """Somebody signed in, who asks for pages."""
+    """Somebody signed in, who asks for pages over one connection, as a browser does."""
 
     def __init__(self):
-        self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+        self._line = http.client.HTTPConnection(HOST, PORT, timeout=600)
+        self._cookies = {}
         token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', self.page("/signin/")).group(1)
         given = {"csrfmiddlewaretoken": token, "username": "bima", "password": "selaras-demo"}
-        self._opener.open(f"{self.address}/signin/", urllib.parse.urlencode(given).encode())
-
-    address = f"http://{HOST}:{PORT}"
+        self._ask("POST", "/signin/", urllib.parse.urlencode(given))
 
     def page(self, path):
         """Return a page as text."""
-        with self._opener.open(self.address + path) as answer:
-            if "/signin/" in answer.url and path != "/signin/":
-                sys.exit(f"{path} asks to sign in")
-            return answer.read().decode()
+        status, text = self._ask("GET", path)
+        if status != 200:
+            sys.exit(f"{path} answers {status}")
+        return text
 
     def took(self, path):
         """Return the milliseconds a page takes to its last byte."""
@@ -67,19 +67,27 @@ class Reader:
         self.page(path)
         return (time.perf_counter() - began) * 1000
 
+    def _ask(self, method, path, form=None):
+        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self._cookies.items())}
+        if form:
+            headers |= {"Content-Type": "application/x-www-form-urlencoded", "Referer": f"http://{HOST}:{PORT}/"}
+        self._line.request(method, path, form, headers)
+        answer = self._line.getresponse()
+        for cookie in answer.headers.get_all("Set-Cookie") or ():
+            name, _, value = cookie.partition(";")[0].partition("=")
+            self._cookies[name] = value
+        return answer.status, answer.read().decode()
 
-def served(home):
+
+def served():
     """Start the server and return it once it answers."""
-    environment = os.environ | {"SELARAS_HOME": str(home), "DJANGO_SETTINGS_MODULE": "selaras.site.settings"}
-    server = subprocess.Popen(web_command(HOST, PORT), env=environment)
+    server = subprocess.Popen(web_command(HOST, PORT))
     for _ in range(600):
-        try:
-            with urllib.request.urlopen(f"http://{HOST}:{PORT}/health"):
-                return server
-        except OSError:
-            if server.poll() is not None:
-                sys.exit("the server did not start")
-            time.sleep(0.1)
+        with suppress(OSError), socket.create_connection((HOST, PORT), timeout=1):
+            return server
+        if server.poll() is not None:
+            sys.exit("the server did not start")
+        time.sleep(0.1)
     sys.exit("the server does not answer")
 
 
@@ -118,7 +126,7 @@ def scan(files, wanted, times):
         began = time.perf_counter()
         with duckdb.connect(":memory:") as engine:
             for name, columns in wanted.items():
-                read = ", ".join(f"count({c.strip()}), max({c.strip()})" for c in columns.split(","))
+                read = ", ".join(f'count("{c.strip()}"), max("{c.strip()}")' for c in columns.split(","))
                 engine.execute(f"SELECT {read} FROM read_parquet(?)", [files[name]]).fetchall()
         took.append((time.perf_counter() - began) * 1000)
     return min(took)
@@ -161,30 +169,27 @@ def size(home):
     return f"{leads:,} leads, {rows['touches']:,} touches, {manifest.rows:,} facts"
 
 
-def main():
+def main(home, times, into):
     """Measure, print and write."""
+    server = served()
+    try:
+        lines = list(report(home, times))
+    finally:
+        server.terminate()
+        server.wait()
+    written = document(size(home), lines, times)
+    print(written)
+    into.parent.mkdir(parents=True, exist_ok=True)
+    into.write_text(written)
+
+
+def asked_for():
+    """Return what the command line says."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("home", nargs="?", type=Path, help="a data folder with the demo company")
-    parser.add_argument(
-        "--times", type=int, default=20, help="how often each page is asked for first, and again thrice"
-    )
+    parser.add_argument("--times", type=int, default=20, help="how often each page is asked for first; again thrice")
     parser.add_argument("--into", type=Path, default=INTO, help="the document the table is written to")
-    given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        home = given.home or Path(folder)
-        if given.home is None:
-            for command in ("migrate", "demo"):
-                subprocess.run([sys.executable, "-m", "selaras", "--home", folder, command], check=True)
-        server = served(home)
-        try:
-            lines = list(report(home, given.times))
-        finally:
-            server.terminate()
-            server.wait()
-        written = document(size(home), lines, given.times)
-    print(written)
-    given.into.parent.mkdir(parents=True, exist_ok=True)
-    given.into.write_text(written)
+    return parser.parse_args()
 
 
 def document(company, lines, times):
@@ -203,4 +208,14 @@ moment, lead or search nobody asked about before ({times} of them); *again* is t
 
 
 if __name__ == "__main__":
-    main()
+    given = asked_for()
+    with tempfile.TemporaryDirectory() as folder:
+        home = given.home or Path(folder)
+        os.environ |= {"SELARAS_HOME": str(home.resolve()), "DJANGO_SETTINGS_MODULE": "selaras.site.settings"}
+        os.environ.pop("SELARAS_DATABASE", None)
+        for command in ("migrate", "demo") if given.home is None else ():
+            subprocess.run([sys.executable, "-m", "selaras", command], check=True)
+        django.setup()
+        from selaras.cli.run import web_command
+
+        main(home, given.times, given.into)

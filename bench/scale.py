@@ -19,7 +19,7 @@ import django
 STEPS = ("facts", "readings", "lake")
 
 
-def facts(home, leads, touches_per_lead):
+def facts(leads, touches_per_lead):
     """Simulate the company and append what it tells."""
     call_command("migrate", verbosity=0)
     growth = leads / BALANCED.leads

@@ -59,6 +59,6 @@ def decode_details(kind: str, kept: bytes | str, personal: bytes | str | None = 
 
 
 def _one_object(kept: bytes | str, personal: bytes | str) -> str:
-    """Return two JSON objects of different names as one; both were written by `encode_details`, the second not empty."""
+    """Return the two JSON objects that `encode_details` wrote as one; the second is never empty."""
     first, second = (part if isinstance(part, str) else part.decode() for part in (kept, personal))
     return second if first == "{}" else f"{first[:-1]},{second[1:]}"

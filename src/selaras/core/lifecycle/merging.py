@@ -6,6 +6,8 @@ from selaras.core.ledger import Fact, in_order
 from selaras.core.ledger.details.lead import Merged
 from selaras.kit.errors import InputError
 
+_MERGES = frozenset({"lead.merged", "lead.unmerged"})
+
 
 def merge_roots(facts: Iterable[Fact]) -> dict[str, str]:
     """Return, for every lead that is merged into another now, the lead that survives.
@@ -14,10 +16,10 @@ def merge_roots(facts: Iterable[Fact]) -> dict[str, str]:
     step is the whole way.
     """
     roots: dict[str, str] = {}
-    for fact in in_order(facts):
+    for fact in in_order(fact for fact in facts if fact.kind in _MERGES):
         if isinstance(fact.details, Merged):
             roots[fact.subject] = fact.details.into
-        elif fact.kind == "lead.unmerged":
+        else:
             roots.pop(fact.subject, None)
     return roots
 

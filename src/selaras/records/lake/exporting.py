@@ -23,6 +23,7 @@ from selaras.records.lake.compacting import compacted
 from selaras.records.lake.parts import PATTERN, flush_folders, write_part
 from selaras.records.ledger.settled import in_somebodys_transaction, settled
 from selaras.records.ledger.troubles import database_troubles
+from selaras.records.uncollected import uncollected
 
 PART_FACTS = 250_000
 GRACE_SECONDS = 600
@@ -65,7 +66,7 @@ def export(lake: Path, now: datetime, *, part_facts: int = PART_FACTS, progress:
             "an export inside a transaction could write facts that are rolled back",
             next_step="commit first, then export",
         )
-    with _full_disk(lake), _alone(lake), database_troubles():
+    with _full_disk(lake), _alone(lake), database_troubles(), uncollected():
         instant = to_microseconds(now)
         found = read_manifest(lake)
         _clear(lake, found, instant)

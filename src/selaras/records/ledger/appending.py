@@ -13,6 +13,7 @@ from selaras.kit.instants import in_utc, to_microseconds
 from selaras.records.ledger.forgetting import forget
 from selaras.records.ledger.indexing import leave_out_subjects, subjects_indexed
 from selaras.records.ledger.troubles import database_troubles
+from selaras.records.uncollected import uncollected
 
 BATCH = 20_000
 
@@ -87,7 +88,8 @@ def append(facts: Iterable[Fact], *, batch: int = BATCH) -> Appended:
 
 
 def _append(facts: list[Fact]) -> int:
-    rows, personal = _rows(facts)
+    with uncollected():
+        rows, personal = _rows(facts)
     insert = _into_postgresql if connection.vendor == "postgresql" else _into_sqlite
     requests = [(row[1], row[2]) for row in rows if row[0] == "lead.erased"]
     with database_troubles(), transaction.atomic():

@@ -19,7 +19,8 @@ _FACTS = """
     FROM records_fact f LEFT JOIN records_personaldetails p ON p.fact_id = f.id
     WHERE f.kind IN ({}) ORDER BY f.subject || ''"""
 _TOUCHES = """
-    SELECT min(subject), count(*), max(happened_at) FROM records_fact WHERE kind = 'lead.touched' GROUP BY subject || ''"""
+    SELECT min(subject), count(*), max(happened_at) FROM records_fact
+    WHERE kind = 'lead.touched' GROUP BY subject || ''"""
 _AT_ONCE = 5_000
 
 _Row = tuple[str, str, int, int, str, str, str, str | None]

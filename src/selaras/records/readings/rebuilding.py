@@ -21,6 +21,7 @@ from selaras.records.readings.leads import Touched, lead_reading
 from selaras.records.readings.refreshing import earliest, one_at_a_time, owners_of, together
 from selaras.records.readings.things import account_reading, clock_reading, opportunity_reading, rep_reading
 from selaras.records.readings.writing import put_aside, put_in_place
+from selaras.records.uncollected import uncollected
 
 _READINGS = (LeadReading, AccountReading, OpportunityReading, RepReading, ClockReading)
 _MATTERS = frozenset({"opportunity.created", "opportunity.won", "opportunity.lost", "opportunity.reopened"})
@@ -45,7 +46,7 @@ def rebuild(progress: Progress | None = None) -> Rebuilt:
     The walk holds no lock and puts what it makes aside; readings are replaced in one short transaction at its end,
     which also takes in what was appended meanwhile. Pages see the old readings or the new ones, never half of each.
     """
-    with database_troubles():
+    with database_troubles(), uncollected():
         start = settled()
         made = _Walk(progress or _silently).readings()
         counts = {model: put_aside(model, readings) for model, readings in made}

@@ -57,7 +57,7 @@ def put_in_place(model: type[models.Model]) -> None:
 
 @contextmanager
 def _together() -> Iterator[None]:
-    """On SQLite, one transaction for many rows that takes no write lock: it begins deferred and touches no table of ours."""
+    """On SQLite, one transaction for many rows; deferred and away from the ledger's file, it takes no write lock."""
     if connection.vendor != "sqlite" or connection.in_atomic_block:
         yield
         return
