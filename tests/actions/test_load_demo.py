@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from selaras.actions.demo import DEMO_PASSWORD, DemoOrder, demo_is_loaded, load_demo
+from selaras.actions.demo import DEMO_PASSWORD, DemoOrder, demo_is_begun, demo_is_loaded, load_demo
 from selaras.connectors.simulator import DEMO_UNTIL, Scenario
 from selaras.kit.errors import InputError
 from selaras.records.models import Fact, LeadReading, User
@@ -37,6 +37,23 @@ def test_loading_the_demo_twice_changes_nothing(order):
     first = load_demo(order, DEMO_UNTIL)
     again = load_demo(order, DEMO_UNTIL)
     assert (again.new, again.known) == (0, first.new)
+
+
+def test_an_interrupted_load_is_begun_but_not_loaded_and_can_be_finished(order):
+    class Interrupted(Exception):
+        pass
+
+    def pull_the_plug(step: str, _done: int, _total: int) -> None:
+        if step == "readings":
+            raise Interrupted
+
+    with pytest.raises(Interrupted):
+        load_demo(order, DEMO_UNTIL, pull_the_plug)
+    assert demo_is_begun()
+    assert not demo_is_loaded()
+    load_demo(order, DEMO_UNTIL)
+    assert demo_is_loaded()
+    assert LeadReading.objects.count() > 100
 
 
 def test_another_company_in_the_same_ledger_is_refused(order):

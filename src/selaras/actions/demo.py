@@ -10,13 +10,14 @@ import msgspec
 from selaras.actions.lake import bring_lake_up_to_date
 from selaras.actions.ledger import ledger_is_empty
 from selaras.actions.readings import rebuild_readings
-from selaras.actions.staff import add_demo_staff
+from selaras.actions.staff import DEMO_STAFF, add_demo_staff
 from selaras.connectors.simulator import Scenario, Truth, World, simulate
 from selaras.connectors.simulator.truth_files import JSON_FILE, write_truth
 from selaras.core.ledger import Fact
 from selaras.kit.errors import InputError
 from selaras.records.ledger import append, database_troubles
 from selaras.records.models import Fact as Row
+from selaras.records.models import User
 
 DEMO_PASSWORD = "selaras-demo"  # noqa: S105 (printed on the terminal: the demo's people are invented)
 
@@ -63,10 +64,16 @@ def load_demo(order: DemoOrder, now: datetime, progress: Progress | None = None)
     return DemoLoaded(appended.new, appended.known, order.truth_folder)
 
 
-def demo_is_loaded() -> bool:
-    """Return whether the ledger holds a simulated company."""
+def demo_is_begun() -> bool:
+    """Return whether the ledger holds a simulated company, or a part of one whose loading was interrupted."""
     with database_troubles():
-        return Row.objects.filter(kind="charter.proposed", source_key__startswith="sim").exists()
+        return Row.objects.filter(subject="charter_1", source_key__startswith="sim").exists()
+
+
+def demo_is_loaded() -> bool:
+    """Return whether the ledger holds a simulated company to its last step, its cast that may sign in."""
+    with database_troubles():
+        return demo_is_begun() and User.objects.filter(username=DEMO_STAFF[0].username).exists()
 
 
 def _told(world: World, tell: Progress) -> Iterator[Fact]:

@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from rich.console import Console
 
 import selaras
-from selaras.actions.demo import DEMO_PASSWORD, demo_is_loaded
+from selaras.actions.demo import DEMO_PASSWORD, demo_is_begun, demo_is_loaded
 from selaras.actions.ledger import ledger_is_empty
 from selaras.cli.demo import load_with_progress
 from selaras.cli.processes import Household
@@ -45,10 +45,13 @@ def run(
 
 
 def prepare(console: Console, *, demo: bool) -> None:
-    """Make the database ready and, if it is empty and a demo is wanted, load the demo company."""
+    """Make the database ready and, if it is empty and a demo is wanted, load the demo company.
+
+    A load that was interrupted is finished.
+    """
     console.print(f"data folder   {settings.HOME}")
     call_command("migrate", verbosity=0)
-    if demo and ledger_is_empty():
+    if demo and (ledger_is_empty() or (demo_is_begun() and not demo_is_loaded())):
         load_with_progress(console)
 
 
