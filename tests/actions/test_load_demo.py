@@ -40,14 +40,14 @@ def test_loading_the_demo_twice_changes_nothing(order):
 
 
 def test_an_interrupted_load_is_begun_but_not_loaded_and_can_be_finished(order):
-    class Interrupted(Exception):
+    class PlugPulledError(Exception):
         pass
 
     def pull_the_plug(step: str, _done: int, _total: int) -> None:
         if step == "readings":
-            raise Interrupted
+            raise PlugPulledError
 
-    with pytest.raises(Interrupted):
+    with pytest.raises(PlugPulledError):
         load_demo(order, DEMO_UNTIL, pull_the_plug)
     assert demo_is_begun()
     assert not demo_is_loaded()
