@@ -6,11 +6,13 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from selaras.kit.errors import InputError
 
-# Each connection: write-ahead log, a durable commit, five seconds of patience, 64 MB of cache, 256 MB mapped. The log is
-# carried over to the file every 64 MB: bulk work touches the same pages again and again, and a commit is durable in the log.
+# Each connection: write-ahead log, a durable commit, five seconds of patience, 64 MB of cache, 256 MB mapped. The log
+# is carried over to the file every 64 MB: bulk work touches the same pages again and again, and a commit is durable in
+# the log.
 _SQLITE_START = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; "
-    "PRAGMA wal_autocheckpoint=16000; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-64000; PRAGMA mmap_size=268435456; PRAGMA foreign_keys=ON;"
+    "PRAGMA wal_autocheckpoint=16000; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-64000; "
+    "PRAGMA mmap_size=268435456; PRAGMA foreign_keys=ON;"
 )
 
 

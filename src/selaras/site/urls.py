@@ -11,8 +11,8 @@ from selaras.api.door import api
 View = Callable[..., Any]
 
 _api_paths, _app, _namespace = api.urls
-for _one in _api_paths:
-    login_not_required(cast("View", _one.callback))  # the API asks for a name and password itself, and never redirects to a page
+for _one in _api_paths:  # the API asks for a name and password itself, and never redirects to a page
+    login_not_required(cast("View", _one.callback))
 
 urlpatterns = [path("api/v1/", (_api_paths, _app, _namespace)), path("", include("selaras.web.urls"))]
 
