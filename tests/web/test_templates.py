@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import selaras.web
+from selaras.connectors.files.fields import TABLES
 from selaras.core.charter.versions import State
 from selaras.core.ledger import KINDS
 from selaras.core.lifecycle import LINKS, STAGES
@@ -38,6 +39,7 @@ FAMILIES = {
     "charter-page-change-": ("added", "removed", "changed"),
     "monday-": ("within_5m", "within_1h", "within_4h", "within_24h"),
     "web-role-": [*Role, "none"],
+    "data-table-": TABLES,
 }
 LITERAL = {"Selaras", "SHA-256", "sha256", "Tab", "Enter", "Esc", "YAML"}
 

@@ -1,4 +1,4 @@
-"""The readiness report as the page shows it: what was found, how much of the data, and which figures it weakens."""
+"""The readiness report as the page shows it: what was found, what that does, and which figures it weakens."""
 
 import json
 from collections.abc import Iterable
@@ -16,18 +16,35 @@ _SHOWN_EXAMPLES: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Weakened:
+    """A figure that a finding weakens; ``name`` is that of its definition, empty where this version has none."""
+
+    called: Sentence | str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One example of a finding: its row in the file where that is known, and the value that shows it."""
+
+    value: str
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One finding."""
 
     says: Sentence | str
+    does: Sentence | str
     severity: str
     tone: str
     table: str
     column: str
     rows: int
     out_of: int
-    examples: tuple[str, ...]
-    weakens: tuple[Sentence | str, ...]
+    examples: tuple[Case, ...]
+    weakens: tuple[Weakened, ...]
 
     @property
     def share(self) -> float | None:
@@ -44,6 +61,7 @@ def findings(rows: Iterable[ReadinessFinding]) -> list[Finding]:
 def _finding(row: ReadinessFinding) -> Finding:
     return Finding(
         says=_sentence(row.code, _read(row.values, {})),
+        does=_effect(row.code),
         severity=row.severity,
         tone=_TONES.get(row.severity, ""),
         table=row.table,
@@ -51,7 +69,7 @@ def _finding(row: ReadinessFinding) -> Finding:
         rows=row.rows,
         out_of=row.out_of,
         examples=tuple(_example(each) for each in _read(row.examples, [])[:_SHOWN_EXAMPLES]),
-        weakens=tuple(METRICS[name].called if name in METRICS else name for name in _read(row.metrics, [])),
+        weakens=tuple(map(_weakened, _read(row.metrics, []))),
     )
 
 
@@ -62,6 +80,16 @@ def _sentence(code: str, values: dict[str, Any]) -> Sentence | str:
     return Sentence.of(found, **values) if found else code.replace("_", " ")
 
 
+def _effect(code: str) -> Sentence | str:
+    """Return the phrase that says what a finding does to the figures; nothing where there is none."""
+    phrase = f"readiness-{code.replace('_', '-')}-effect"
+    return Sentence.of(phrase) if has_words(phrase) else ""
+
+
+def _weakened(name: str) -> Weakened:
+    return Weakened(METRICS[name].called, name) if name in METRICS else Weakened(name)
+
+
 def _read(text: str, otherwise: Any) -> Any:
     try:
         return json.loads(text)
@@ -69,10 +97,10 @@ def _read(text: str, otherwise: Any) -> Any:
         return otherwise
 
 
-def _example(example: Any) -> str:
+def _example(example: Any) -> Case:
     if isinstance(example, dict):
-        return ", ".join(f"{name} {value}" for name, value in example.items())
-    return " → ".join(map(str, example)) if isinstance(example, list) else str(example)
+        return Case(str(example.get("value", "")), example.get("row"))
+    return Case(" → ".join(map(str, example)) if isinstance(example, list) else str(example))
 
 
 def _weight(severity: str) -> int:

@@ -2,17 +2,23 @@
 
 import csv
 import io
+import json
+from dataclasses import dataclass
 
+import yaml
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from selaras.actions.imports_batches import read_reason
+from selaras.actions.imports_rejects import inert
 from selaras.actions.lake import lake_freshness
 from selaras.core.staff import Act
 from selaras.kit.sentence import Sentence
-from selaras.records.models import ImportRun, ReadinessFinding
+from selaras.phrases import render as say_sentence
+from selaras.phrases import say
+from selaras.records.models import ImportRowReject, ImportRun, ReadinessFinding
 from selaras.web.data.report import findings
-from selaras.web.figure.cells import safe_cell
 from selaras.web.frame.asked import Asked
 from selaras.web.frame.errors import ForbiddenError
 from selaras.web.frame.moment import moment_of
@@ -45,13 +51,15 @@ def run(request: Asked, run_id: str) -> HttpResponse:
     found = get_object_or_404(ImportRun, pk=run_id)
     if request.GET.get("format") == "csv":
         return _rejects_csv(request, found)
+    page = page_of(found.rejects.order_by("row", "id"), request)
     context = {
         **moment.context(),
         "known_at": None,
         "run": found,
+        "mapping": yaml.safe_dump(json.loads(found.mapping), sort_keys=False, allow_unicode=True),
         "findings": findings(found.findings.all()),
-        "page": page_of(found.rejects.order_by("row", "id"), request),
-        "personal": request.user.may(Act.READ_PERSONAL_DETAILS),
+        "page": page,
+        "rejects": [_line(request, reject) for reject in page.rows],
         "may_export": request.user.may(Act.EXPORT_ROWS),
     }
     return render(request, "data/run.html", context)
@@ -63,14 +71,33 @@ def _newest_findings() -> QuerySet[ReadinessFinding]:
     return ReadinessFinding.objects.filter(Q(run=None) | Q(run=Subquery(same_table)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A value that could not be read, in the reader's words; personal details are for those who may read them."""
+
+    row: int
+    column: str
+    value: str
+    reason: str
+    hidden: bool
+
+
+def _line(request: Asked, reject: ImportRowReject) -> _Line:
+    hidden = not request.user.may(Act.READ_PERSONAL_DETAILS)
+    value = say(request.language, "data-hidden") if hidden else reject.value
+    reason = say_sentence(request.language, read_reason(reject.reason))
+    return _Line(reject.row, reject.column, value, reason, hidden)
+
+
 def _rejects_csv(request: Asked, found: ImportRun) -> HttpResponse:
     if not request.user.may(Act.EXPORT_ROWS):
         raise ForbiddenError(Sentence.of("errors-no-export", role=role_in_words(request.user.role)))
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(["row", "column", "value", "reason"])
-    rejects = found.rejects.order_by("row", "id").values_list("row", "column", "value", "reason")[:_EXPORTED]
-    writer.writerows([safe_cell(value) for value in reject] for reject in rejects)
+    writer.writerow([say(request.language, f"data-{name}") for name in ("row", "column", "value", "reason")])
+    for reject in found.rejects.order_by("row", "id")[:_EXPORTED].iterator(chunk_size=5000):
+        line = _line(request, reject)
+        writer.writerow([line.row, inert(line.column), inert(line.value), line.reason])
     answer = HttpResponse(text.getvalue(), content_type="text/csv; charset=utf-8")
     answer.headers["Content-Disposition"] = f'attachment; filename="rejects-{found.run_id}.csv"'
     return answer
