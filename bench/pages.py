@@ -1,13 +1,13 @@
 """How long each page takes from the real server, first and again, beside DuckDB scanning what it reads.
 
-`python bench/pages.py` loads the demo company into a folder that is removed after; `python bench/pages.py FOLDER` asks a
-folder that is there. The server is the one `selaras run` starts; each answer is read to its end by one reader who is
+`python bench/pages.py` loads the demo company into a folder that is removed after; `python bench/pages.py FOLDER` asks
+a folder that is there. The server is the one `selaras run` starts; each answer is read to its end by one reader who is
 signed in. *First* is a moment (or a lead) nobody asked about before, so nothing can be remembered; *again* is the very
 same address. The table goes to docs/reference/benchmarks/, where --into says.
 """
 
 import argparse
-import http.client
+import http.client  # noqa: TID251 (it asks our own server, on this machine)
 import os
 import re
 import socket
@@ -39,7 +39,7 @@ MONDAY = {
     **DEALS,
     "activities": "lead_id, happened_at, noted_at, medium, outbound, automated, connected, source_key",
     "clock_changes": "clock_id, kind, happened_at, noted_at, due_at, side, clause, outcome, lead_id, source_key",
-    "spend": "campaign_id, channel, from_date, to_date, base_minor, noted_at",
+    "spend": "spend_id, channel, from_date, to_date, base_minor, noted_at",
     "touches": "lead_id, happened_at, noted_at",
 }
 
@@ -48,7 +48,7 @@ class Reader:
     """Somebody signed in, who asks for pages over one connection, as a browser does."""
 
     def __init__(self):
-        self._line = http.client.HTTPConnection(HOST, PORT, timeout=600)
+        self._line = http.client.HTTPConnection(HOST, PORT, timeout=600)  # noqa: TID251 (as above)
         self._cookies = {}
         token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', self.page("/signin/")).group(1)
         given = {"csrfmiddlewaretoken": token, "username": "bima", "password": "selaras-demo"}
@@ -173,14 +173,19 @@ def main(home, times, into):
     """Measure, print and write."""
     server = served()
     try:
-        lines = list(report(home, times))
+        lines = [shown(line) for line in report(home, times)]
     finally:
         server.terminate()
         server.wait()
     written = document(size(home), lines, times)
-    print(written)
     into.parent.mkdir(parents=True, exist_ok=True)
     into.write_text(written)
+
+
+def shown(line):
+    """Print a line as soon as it is known, and return it."""
+    print(line, flush=True)
+    return line
 
 
 def asked_for():
@@ -199,9 +204,10 @@ def document(company, lines, times):
 
 *Written by `python bench/pages.py`; do not edit.*
 
-{company}. {os.cpu_count()} cores, the server of `selaras run`, one reader, answers read to their last byte. *First* is a
-moment, lead or search nobody asked about before ({times} of them); *again* is the same address once more
-({3 * times} times). *Scan* is the least time DuckDB needs to read the columns the page's figures are made from.
+{company}. {os.cpu_count()} cores (load average {os.getloadavg()[1]:.1f} while measuring), the server of
+`selaras run`, one reader, answers read to their last byte. *First* is a moment, lead or search nobody asked about before
+({times} of them); *again* is the same address once more ({3 * times} times). *Scan* is the least time DuckDB needs to
+read the columns the page's figures are made from.
 
 {table}
 """
