@@ -205,9 +205,9 @@ def document(company, lines, times):
 *Written by `python bench/pages.py`; do not edit.*
 
 {company}. {os.cpu_count()} cores (load average {os.getloadavg()[1]:.1f} while measuring), the server of
-`selaras run`, one reader, answers read to their last byte. *First* is a moment, lead or search nobody asked about
-before ({times} of them); *again* is the same address once more ({3 * times} times). *Scan* is the least time DuckDB needs to
-read the columns the page's figures are made from.
+`selaras run`, one reader, answers read to their last byte. *First* is a moment, lead or search nobody asked
+about before ({times} of them); *again* is the same address once more ({3 * times} times). *Scan* is the least
+time DuckDB needs to read the columns the page's figures are made from.
 
 {table}
 """

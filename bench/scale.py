@@ -1,8 +1,9 @@
 """A company of any size from nothing to pages: how long each step takes and how much memory it needs.
 
-`python bench/scale.py FOLDER LEADS TOUCHES_PER_LEAD` makes the folder and leaves it for `bench/pages.py FOLDER`; with
-nothing said, a company of 60,000 leads and 15 touches each lives in a folder that is removed after. Each step is a
-process of its own, so that its highest memory can be told; readings and lake are made side by side, as they read the same facts and write apart.
+`python bench/scale.py FOLDER LEADS TOUCHES_PER_LEAD` makes the folder and leaves it for `bench/pages.py FOLDER`;
+with nothing said, a company of 60,000 leads and 15 touches each lives in a folder that is removed after. Each step
+is a process of its own, so that its highest memory can be told; readings and lake are made side by side, as they
+read the same facts and write apart.
 """
 
 import os
