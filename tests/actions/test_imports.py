@@ -78,9 +78,10 @@ def test_a_longer_file_adds_only_what_is_new(bring):
     assert Fact.objects.count() == 2
 
 
-def test_a_row_that_changed_since_it_was_imported_is_reported(bring):
-    bring("id,at,email,staff\n1,2026-01-02,a@b.example,10\n2,2026-01-02,c@d.example,5\n")
-    outcome = bring("id,at,email,staff\n1,2026-01-02,a@b.example,99\n2,2026-01-02,c@d.example,5\n")
+def test_what_no_fact_can_change_is_reported(bring):
+    leads = mapping_of("{source: crm, table: leads, key: id, columns: {at: captured_at, from: channel}}")
+    bring("id,at,from\n1,2026-01-02,fair\n2,2026-01-02,web\n", leads)
+    outcome = bring("id,at,from\n1,2026-01-02,web\n2,2026-01-02,web\n", leads)
     assert (outcome.written, outcome.known) == (0, 2)
     [changed] = [finding for finding in report(outcome.run_id) if finding.code == "row-changed"]
     assert (changed.rows, changed.examples[0].row, changed.examples[0].value) == (1, 2, "1")

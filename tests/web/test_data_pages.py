@@ -17,7 +17,8 @@ from selaras.records.models import ImportRowReject, ImportRun, ReadinessFinding
 def an_import(db):
     run = ImportRun.objects.create(
         run_id="run_1", file_name="leads.csv", sha256="a" * 64, table="leads", mapping='{"table": "leads"}',
-        state="failed", rows_read=120, rows_written=110, rows_rejected=1, position=120, actor="user:bima", started_at=clock.now(),
+        state="failed", rows_read=120, rows_written=110, rows_rejected=1, position=120,
+        actor="user:bima", started_at=clock.now(),
     )  # fmt: skip
     ImportRowReject.objects.create(
         run=run, row=14, column="close_date", value="=cmd|'/C calc'!A1",

@@ -1,25 +1,23 @@
 """Batches of an import: facts, rejects and the place to go on from, all in one transaction."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
 
+from selaras.actions.imports_known import ToldRow, append_told
 from selaras.actions.imports_runs import Progress
+from selaras.connectors.files.fields import TABLES
 from selaras.connectors.files.rowreading import Reject, Values
 from selaras.connectors.files.telling import Setting, teller_of
 from selaras.connectors.files.values import UnreadableError
-from selaras.core.ledger import Fact, encode_details
+from selaras.core.ledger import Fact
 from selaras.core.readiness.finding import Tally
 from selaras.kit.errors import InputError
 from selaras.kit.sentence import Sentence
-from selaras.records.ledger import append, database_troubles
-from selaras.records.models import Fact as Row
+from selaras.records.ledger import database_troubles
 from selaras.records.models import ImportRowReject, ImportRun
-
-_KEYS_AT_ONCE = 900
 
 
 @dataclass(slots=True)
@@ -38,9 +36,10 @@ class Batches:
     def __init__(self, run: ImportRun, setting: Setting, rows: int, progress: Progress) -> None:
         self._run, self._setting, self._rows, self._progress = run, setting, rows, progress
         self._tell = teller_of(setting)
-        self._kept: list[tuple[int, str]] = []
+        self._kept: list[tuple[int, str, Values]] = []
+        self._once: set[str] = set()
         self.changed = Tally()
-        """Rows whose key is known and that say something else than they said first."""
+        """Rows whose key is known and that say something else which no fact can hold."""
         self.told_rows: dict[str, int] = {}
         """Row of each opportunity in the file, so that a finding about it can name the row."""
 
@@ -49,7 +48,9 @@ class Batches:
         run, setting = self._run, self._setting
         if setting.mapping.table == "opportunities":
             self.told_rows |= {setting.own("opportunity", key): number for number, key, _ in batch.rows}
-        if done > run.position:
+        if done <= run.position:
+            self._once.update(key for _, key, _ in batch.rows if TABLES[setting.mapping.table].keyed)
+        else:
             if done - batch.read < run.position:
                 raise InputError("the file was cut differently when this import began", place=run.file_name,
                                  next_step="run it with the same number of rows at once")  # fmt: skip
@@ -63,8 +64,9 @@ class Batches:
         told, self._kept = [], []
         for number, key, values in batch.rows:
             try:
-                told.append(self._tell(key, values))
-                self._kept.append((number, key))
+                facts = self._tell(key, values)
+                told.append(facts)
+                self._kept.append((number, key, values))
             except UnreadableError as problem:
                 batch.rejects.append(Reject(number, "", key, problem.reason))
                 batch.rejected += 1
@@ -72,9 +74,10 @@ class Batches:
 
     def _keep(self, batch: Batch, told: list[list[Fact]], done: int) -> None:
         run = self._run
-        written, changed = _appended(told)
-        for place in changed:
-            self.changed.add(*self._kept[place])
+        rows = [ToldRow(key, values, facts) for (_, key, values), facts in zip(self._kept, told, strict=True)]
+        written, unsettled = append_told(rows, self._setting, self._once)
+        for place in unsettled:
+            self.changed.add(*self._kept[place][:2])
         ImportRowReject.objects.bulk_create(
             [ImportRowReject(run=run, row=r.row, column=r.column, value=r.value, reason=written_reason(r.reason))
              for r in sorted(batch.rejects, key=lambda r: r.row)], batch_size=5000,
@@ -88,44 +91,6 @@ class Batches:
                              next_step="wait until it has finished, then run the command again")  # fmt: skip
         run.position, run.rows_read = done, run.rows_read + batch.read
         run.rows_written, run.rows_rejected = run.rows_written + written, run.rows_rejected + batch.rejected
-
-
-def _appended(told: list[list[Fact]]) -> tuple[int, list[int]]:
-    """Append the rows' facts; return how many rows brought anything new, and which say something else than before.
-
-    Nearly always all facts of a batch are new, so they are appended without a question; only where the ledger knew some
-    are they taken back and told apart.
-    """
-    facts = [fact for row in told for fact in row]
-    before = transaction.savepoint()
-    if append(facts).known == 0:
-        transaction.savepoint_commit(before)
-        return sum(bool(row) for row in told), []
-    transaction.savepoint_rollback(before)
-    known, written, fresh, changed = known_details(fact.source_key for fact in facts), 0, [], []
-    for place, row in enumerate(told):
-        new = [fact for fact in row if fact.source_key not in known]
-        if any(_differs(fact, known.get(fact.source_key)) for fact in row):
-            changed.append(place)
-        known |= {fact.source_key: None for fact in new}
-        written += bool(new)
-        fresh += new
-    append(fresh)
-    return written, changed
-
-
-def _differs(fact: Fact, details: str | None) -> bool:
-    return details is not None and encode_details(fact.kind, fact.details)[0].decode() != details
-
-
-def known_details(keys: Iterable[str]) -> dict[str, str | None]:
-    """Return what the ledger keeps under those of the source keys that it knows, personal details apart."""
-    asked = list(dict.fromkeys(keys))
-    known: dict[str, str | None] = {}
-    for start in range(0, len(asked), _KEYS_AT_ONCE):
-        some = asked[start : start + _KEYS_AT_ONCE]
-        known.update(Row.objects.filter(source_key__in=some).values_list("source_key", "details"))
-    return known
 
 
 def written_reason(reason: Sentence) -> str:

@@ -47,4 +47,4 @@ readiness-key-unmatched-effect = Barisnya ikut dalam angka; pemilahan menurut ya
 readiness-deal-before-lead = { $rows } dari { $out_of } kesepakatan lebih tua daripada prospek asalnya.
 readiness-deal-before-lead-effect = Kemenangannya dihitung, tetapi sebagai lintasan tersendiri: lintasan prospek yang sesudahnya tampak masih terbuka, dan konversi kanalnya tidak memuatnya.
 readiness-row-changed = { $rows } dari { $out_of } baris mengatakan hal lain daripada saat kuncinya pertama kali diimpor.
-readiness-row-changed-effect = Nilai pertama yang berlaku: nilai kemudian tidak mengubah profil, jumlah, atau tanggal tutup. Masukkan sebagai changes, atau dengan nama sumber baru.
+readiness-row-changed-effect = Asal prospek atau kesepakatan, serta tanggal dan alasan suatu tahap, tetap seperti yang pertama dikatakan. Profil, nilai, pemilik, tanggal penutupan dan tahap yang baru sudah diambil.
