@@ -5,7 +5,7 @@ building of expressions. Everything the door hands out is plain: lists of tuples
 """
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Literal
 
 import duckdb
@@ -14,9 +14,6 @@ import ibis.expr.types as ir
 import numpy as np
 import numpy.typing as npt
 from ibis.backends.sql.compilers.duckdb import DuckDBCompiler
-
-from selaras.core.ledger import Relation
-from selaras.core.ledger.relations import ColumnType
 
 Columns = dict[str, npt.NDArray[Any]]
 Parameter = Literal["as_of", "start", "end", "at", "horizon", "value", "low", "high", "limit", "skip"]
@@ -28,15 +25,6 @@ _PARAMETERS: dict[Parameter, ir.Scalar] = {
 _MARKS: dict[Parameter, int | str] = {
     name: f"\ue000{name}\ue000" if name == "value" else -8_070_450_532_247_928_000 - place
     for place, name in enumerate(_PARAMETERS)
-}
-_SQL_TYPES: dict[ColumnType, str] = {
-    "text": "VARCHAR",
-    "integer": "BIGINT",
-    "number": "DOUBLE",
-    "truth": "BOOLEAN",
-    "instant": "TIMESTAMPTZ",
-    "day": "DATE",
-    "texts": "VARCHAR[]",
 }
 
 
@@ -73,29 +61,13 @@ def statement(expression: ir.Table) -> str:
 
 
 class Door:
-    """A DuckDB in memory that reads Parquet files; every thread has a cursor of its own."""
+    """A DuckDB in memory; every thread has a cursor of its own."""
 
     def __init__(self) -> None:
         self._database = duckdb.connect(":memory:")
         self._database.execute("SET TimeZone = 'UTC'")
         self._mine = threading.local()
         self._opening = threading.Lock()
-
-    def show_files(self, view: str, relation: Relation, files: Sequence[str]) -> None:
-        """Make a view of a relation's Parquet files; instants become whole microseconds since 1970 in UTC.
-
-        A column no file has yet is empty, and a relation without files is an empty table.
-        """
-        empty = ", ".join(f'CAST(NULL AS {_SQL_TYPES[c.type]}) AS "{c.name}"' for c in relation.columns)
-        source = f"SELECT {empty} WHERE false"
-        if files:
-            names = ", ".join("'" + name.replace("'", "''") + "'" for name in files)
-            parquet = f"read_parquet([{names}], union_by_name = true)"
-            source += f" UNION ALL BY NAME SELECT * FROM {parquet}"  # noqa: S608 (the manifest's own files)
-        columns = ", ".join(
-            f'epoch_us("{c.name}") AS "{c.name}"' if c.type == "instant" else f'"{c.name}"' for c in relation.columns
-        )
-        self.run(f"CREATE VIEW {view} AS SELECT {columns} FROM ({source})")  # noqa: S608 (our own columns)
 
     def run(self, sql: str, /, **values: int | str) -> None:
         """Run a statement that answers nothing."""

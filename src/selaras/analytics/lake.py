@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from selaras.analytics.door import Columns, Door
+from selaras.analytics.loading import FIRST_TOUCHES, statements
 from selaras.analytics.relations.kept import Kept
 from selaras.core.ledger import KINDS, RELATIONS
 from selaras.core.ledger.relations import SCHEMA_VERSION
@@ -41,8 +42,8 @@ class Lake:
         self.version = version
         self.noted_until = noted_until
         self.door = Door()
-        for name, relation in RELATIONS.items():
-            self.door.show_files(name, relation, files.get(name, ()))
+        for told in statements(files):
+            self.door.run(told)
         self._moments: OrderedDict[int, Moment] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -133,7 +134,7 @@ class Moment:
         self._making = threading.RLock()
         self._answers: OrderedDict[Hashable, Any] = OrderedDict()
         door.run(f'CREATE SCHEMA "{self._schema}"')
-        for name in RELATIONS:
+        for name in (*RELATIONS, FIRST_TOUCHES):
             told = f"SELECT * FROM main.{name} WHERE noted_at <= {self.instant}"  # noqa: S608 (a family and an integer)
             door.run(f'CREATE VIEW "{self._schema}".facts_{name} AS {told}')
         weakref.finalize(self, door.forget, self._schema)

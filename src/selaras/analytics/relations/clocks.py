@@ -6,37 +6,31 @@ import ibis.expr.types as ir
 from selaras.analytics.door import parameter
 from selaras.analytics.figures import UNKNOWN
 from selaras.analytics.relations.companies import reps
-from selaras.analytics.relations.facts import facts, placed
+from selaras.analytics.relations.facts import facts
 from selaras.analytics.relations.kept import kept
 from selaras.analytics.relations.people import merges, people, with_root
+
+_KEYS = (
+    "clause", "promise", "side", "lead_id", "rep_id", "team", "high_intent", "charter_version", "target_seconds",
+)  # fmt: skip
 
 
 @kept(merges, people, reps)
 def clocks() -> ir.Table:
     """Return one row per clock; past due and still running is breached now, exactly on time is met."""
-    told = placed(facts("clock_changes"))
+    told = facts("clock_changes")
     started, stopped = told.kind == "clock.started", told.kind == "clock.stopped"
-    keys = (
-        "clause",
-        "promise",
-        "side",
-        "lead_id",
-        "rep_id",
-        "team",
-        "high_intent",
-        "charter_version",
-        "target_seconds",
-    )
     parts = told.group_by("clock_id").agg(
-        first=ibis.struct({"started_at": told.happened_at, **{key: told[key] for key in keys}}).argmin(
-            told.n, where=started
-        ),
+        first=told.n.min(where=started),
         due_at=told.due_at.argmax(told.n, where=told.due_at.notnull()),
-        last=ibis.struct({"stopped_at": told.happened_at, "ended": told.outcome}).argmax(told.n, where=stopped),
+        last=told.n.max(where=stopped),
         running=told.kind.argmax(told.n, where=told.kind.isin(("clock.started", "clock.paused", "clock.resumed"))),
         cause=told.cause.argmax(told.n, where=told.cause.notnull()),
     )
-    parts = parts.unpack("first", "last")
+    begun = told.filter(started).select("n", *_KEYS, started_at="happened_at")
+    ended = told.filter(stopped).select("n", stopped_at="happened_at", ended="outcome")
+    parts = parts.left_join(begun, parts.first == begun.n).drop("n")
+    parts = parts.left_join(ended, parts.last == ended.n).drop("n", "first", "last")
     in_time = (parts.ended == "done") & (parts.stopped_at <= parts.due_at)
     state = ibis.cases(
         (parts.ended == "cancelled", "cancelled"),

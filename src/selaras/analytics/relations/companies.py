@@ -2,14 +2,14 @@
 
 import ibis.expr.types as ir
 
-from selaras.analytics.relations.facts import facts, placed
+from selaras.analytics.relations.facts import facts
 from selaras.analytics.relations.kept import kept
 
 
 @kept()
 def accounts() -> ir.Table:
     """Return the last word on each account's keys, customer and target marks."""
-    told = placed(facts("account_changes"))
+    told = facts("account_changes")
     keys = ("name", "segment", "territory", "tier", "industry", "country", "owner_id")
     return told.group_by("account_id").agg(
         **{key: told[key].argmax(told.n, where=told[key].notnull()) for key in keys},
@@ -21,7 +21,7 @@ def accounts() -> ir.Table:
 @kept()
 def reps() -> ir.Table:
     """Return the last word on each rep: role, team, manager, territory, quota, and when they left."""
-    told = placed(facts("reps"))
+    told = facts("reps")
     keys = ("role", "team", "manager_id", "territory", "time_zone", "calendar", "quota_minor")
     return told.group_by("rep_id").agg(
         **{key: told[key].argmax(told.n, where=told[key].notnull()) for key in keys},

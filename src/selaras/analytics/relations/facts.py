@@ -6,7 +6,7 @@ Instants are whole microseconds since 1970 in UTC, so that every engine adds and
 import ibis
 import ibis.expr.types as ir
 
-from selaras.core.ledger import KINDS, RELATIONS
+from selaras.analytics.loading import FIRST_TOUCHES, HELD, held_columns
 from selaras.core.ledger.relations import ColumnType
 
 _TYPES: dict[ColumnType, str] = {
@@ -20,28 +20,19 @@ _TYPES: dict[ColumnType, str] = {
 }
 
 
-_RANKS = 64
-_ALWAYS_NINETEEN_DIGITS = 4_000_000_000_000_000_000  # instants of any year a calendar knows stay positive and as long
-
-
 def facts(name: str) -> ir.Table:
-    """Return the family of facts of that name, such as decisions."""
-    return ibis.table({c.name: _TYPES[c.type] for c in RELATIONS[name].columns}, name=f"facts_{name}")
+    """Return the family of facts of that name, such as decisions.
 
-
-def rank_of(kind: ir.StringValue) -> ir.IntegerValue:
-    """Return the place a kind of fact has among facts of the same instant."""
-    return kind.cases(*((name, k.rank) for name, k in KINDS.items()), else_=len(KINDS))
-
-
-def placed(table: ir.Table) -> ir.Table:
-    """Return the facts with ``n``, a text that sorts as the ledger does: by instant, rank of the kind, source key.
-
-    Taking the least or the greatest of it finds the first or the last fact of a group without sorting anybody's
-    history.
+    Those held in memory have ``n``, the place of a fact in the order of the ledger: the least or the greatest of it is
+    the first or the last fact of a group, found without sorting anybody's history.
     """
-    instant = table.happened_at * _RANKS + rank_of(table.kind) + _ALWAYS_NINETEEN_DIGITS
-    return table.mutate(n=instant.cast("string").concat(table.source_key))
+    order = {"n": "int64"} if name in HELD else {}
+    return ibis.table({c.name: _TYPES[c.type] for c in held_columns(name)} | order, name=f"facts_{name}")
+
+
+def first_touches() -> ir.Table:
+    """Return when each lead was touched, and nothing else about it."""
+    return ibis.table({"lead_id": "string", "happened_at": "int64", "noted_at": "int64"}, name=f"facts_{FIRST_TOUCHES}")
 
 
 def day_number(day: ir.DateValue) -> ir.IntegerValue:

@@ -4,7 +4,7 @@ import ibis
 import ibis.expr.types as ir
 
 from selaras.analytics.figures import UNKNOWN
-from selaras.analytics.relations.facts import facts
+from selaras.analytics.relations.facts import first_touches
 from selaras.analytics.relations.kept import kept
 from selaras.analytics.relations.passes import passes
 from selaras.analytics.relations.people import PROFILE, merges, people_facts, with_root
@@ -24,7 +24,7 @@ def handoffs() -> ir.Table:
     begun = made.select("pass_id", "lead_id", "mql_at")
     joined = begun.left_join(told, [begun.lead_id == told.who, told.at <= begun.mql_at])
     known = joined.group_by("pass_id").agg(**{f"has_{name}": _known(joined, name) for name in PROFILE})
-    seen = with_root(facts("touches"))
+    seen = with_root(first_touches())
     seen = seen.group_by("lead_id").agg(first_touch_at=seen.happened_at.min())
     joined = made.join(known, "pass_id").left_join(seen, "lead_id").drop("lead_id_right")
     return joined.mutate(
@@ -36,4 +36,4 @@ def handoffs() -> ir.Table:
 def _known(joined: ir.Table, name: str) -> ir.BooleanValue:
     given = joined.n.max(where=joined[f"p_{name}"].notnull())
     cleared = joined.n.max(where=ibis.coalesce(joined.cleared.contains(name), False))
-    return ibis.coalesce(given >= ibis.coalesce(cleared, ""), False)
+    return ibis.coalesce(given >= ibis.coalesce(cleared, -1), False)

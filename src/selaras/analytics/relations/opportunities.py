@@ -6,7 +6,7 @@ import ibis.expr.types as ir
 from selaras.analytics.door import parameter
 from selaras.analytics.figures import UNKNOWN
 from selaras.analytics.relations.companies import accounts, reps
-from selaras.analytics.relations.facts import day_number, facts, placed
+from selaras.analytics.relations.facts import day_number, facts
 from selaras.analytics.relations.kept import kept
 from selaras.analytics.relations.passes import pass_events, passes, trips
 
@@ -31,7 +31,6 @@ def states(told: ir.Table) -> ir.Table:
     The amount is what the effective win says, else the last amount said; where nobody said one it stays missing,
     never 0.
     """
-    told = placed(told)
     closes = told.kind.isin(_CLOSES)
     stage = ibis.coalesce(told.to_stage, told.stage)
     created = told.kind == "opportunity.created"

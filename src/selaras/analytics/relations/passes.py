@@ -8,7 +8,7 @@ import ibis.expr.types as ir
 
 from selaras.analytics.figures import UNKNOWN
 from selaras.analytics.relations.companies import accounts, reps
-from selaras.analytics.relations.facts import facts, placed
+from selaras.analytics.relations.facts import facts
 from selaras.analytics.relations.kept import kept
 from selaras.analytics.relations.people import merges, people, with_root
 from selaras.core.lifecycle.speed import EARLY_FOR
@@ -28,13 +28,12 @@ _EVENTS = (
     "lead.converted", "lead.rejected", "lead.disqualified", "lead.recycled",
 )  # fmt: skip
 _NAMES_REP = ("lead.routed", "lead.accepted", "lead.sales_qualified", "lead.converted")
-_AFTER_ALL = ":"  # sorts behind every digit
+_BEFORE_ALL, _AFTER_ALL = -1, 2**62
 _EARLY = int(EARLY_FOR.total_seconds()) * 1_000_000
-_ENVELOPE = ("lead_id", "kind", "happened_at", "source_key")
+_ENVELOPE = ("lead_id", "kind", "happened_at", "n")
 _PAYLOAD = {
-    "rep_id": "string", "reason": "string", "to_stage": "string", "opportunity_id": "string", "channel": "string",
-    "campaign": "string", "segment": "string", "charter_version": "int64", "score": "float64", "high_intent": "boolean",
-    "inferred": "boolean", "attempt": "boolean", "connected": "boolean", "meeting": "boolean",
+    "rep_id": "string", "reason": "string", "to_stage": "string", "opportunity_id": "string", "inferred": "boolean",
+    "attempt": "boolean", "connected": "boolean", "meeting": "boolean",
 }  # fmt: skip
 
 
@@ -42,10 +41,10 @@ _PAYLOAD = {
 def effective_closes() -> ir.Table:
     """Return the close of each opportunity that counts: its last of won, lost, reopened, unless it was reopened."""
     told = facts("opportunity_changes")
-    told = placed(told.filter(told.kind.isin(_CLOSES)))
-    told = told.mutate(last=told.n.max().over(ibis.window(group_by="opportunity_id")))
-    counts = (told.n == told.last) & (told.kind != "opportunity.reopened")
-    return told.filter(counts).select("opportunity_id", "kind", "happened_at", "source_key", "reason", "base_minor")
+    told = told.filter(told.kind.isin(_CLOSES))
+    last = told.group_by("opportunity_id").agg(last=told.n.max())
+    effective = told.filter(told.kind != "opportunity.reopened").semi_join(last, told.n == last.last)
+    return effective.select("opportunity_id", "kind", "happened_at", "n", "reason")
 
 
 @kept(merges, effective_closes)
@@ -53,7 +52,7 @@ def told_of_passes() -> ir.Table:
     """Return every event of every lead that a pass is read from."""
     decided = facts("decisions")
     decided = with_root(decided.filter(decided.kind.isin(_EVENTS)))
-    return placed(ibis.union(_shaped(decided), _shaped(_contacts()), _shaped(_closes_of_leads(decided))))
+    return ibis.union(_shaped(decided), _shaped(_contacts()), _shaped(_closes_of_leads(decided)))
 
 
 @kept(told_of_passes)
@@ -65,7 +64,9 @@ def pass_events() -> ir.Table:
     told = told_of_passes.table
     ends = told.filter(told.kind.isin(tuple(ENDS))).select("lead_id", "n")
     in_turn = ibis.window(group_by="lead_id", order_by="n")
-    ends = ends.mutate(grp=ibis.row_number().over(in_turn), after=ibis.coalesce(ends.n.lag().over(in_turn), ""))
+    ends = ends.mutate(
+        grp=ibis.row_number().over(in_turn), after=ibis.coalesce(ends.n.lag().over(in_turn), _BEFORE_ALL)
+    )
     last = ends.group_by("lead_id").agg(after=ends.n.max(), grp=ends.count())
     stretches = ibis.union(
         ends.select("lead_id", "grp", "after", until=ends.n),
@@ -104,9 +105,9 @@ def _shaped(table: ir.Table) -> ir.Table:
 def trips() -> ir.Table:
     """Return the passes with what their own events say; what other relations know is joined in ``passes``."""
     told = pass_events.table
-    groups = told.group_by("lead_id", "grp").agg(**_own(told), **_said_first(told), **_said_last(told))
-    groups = groups.unpack("said_first").mutate(high_intent=lambda t: ibis.coalesce(t.q_high_intent, False))
-    groups = groups.drop("q_high_intent")
+    told = told.filter(told.kind != "lead.contacted")
+    groups = told.group_by("lead_id", "grp").agg(**_own(told), **_said_last(told))
+    groups = _with_first_said(groups)
     real = groups.filter(ibis.coalesce(*(groups[f"own_{stage}"] for stage in STAGES_OF_A_PASS)).notnull())
     in_turn = ibis.window(group_by="lead_id", order_by="grp")
     number = ibis.row_number().over(in_turn) + 1
@@ -117,7 +118,7 @@ def trips() -> ir.Table:
 def _stage_now(real: ir.Table) -> ir.StringValue:
     """Return the furthest of the stage the lead was last set back to and those said since."""
     ranks = {stage: place for place, stage in enumerate(STAGES)}
-    since = ibis.coalesce(real.set_back_n, "")
+    since = ibis.coalesce(real.set_back_n, _BEFORE_ALL)
     back = ibis.coalesce(real.set_back_to, STAGES[0]).cases(*ranks.items(), else_=0)
     said = [ibis.ifelse(real[f"last_{stage}_n"] > since, ranks[stage], 0) for stage in STAGES_OF_A_PASS]
     return ibis.greatest(back, *said).cases(*((place, stage) for stage, place in ranks.items()))
@@ -140,20 +141,20 @@ def _reaches(told: ir.Table, kind: str) -> ir.BooleanValue:
     return said & ~ibis.coalesce(told.inferred, False) if kind == "lead.converted" else said
 
 
-def _said_first(told: ir.Table) -> dict[str, ir.Value]:
-    """What the first qualification said; what it left open stays open, whatever a later one says."""
-    said = {
-        "q_channel": told.channel.nullif(""),
-        "q_campaign": told.campaign.nullif(""),
-        "q_segment": told.segment.nullif(""),
-        "charter_version": told.charter_version,
-        "score": told.score,
-        "q_high_intent": told.high_intent,
-    }
-    return {
-        "said_first": ibis.struct(said).argmin(told.n, where=told.kind == "lead.qualified"),
-        "opportunity_id": told.opportunity_id.argmin(told.n, where=told.kind == "lead.converted"),
-    }
+def _with_first_said(groups: ir.Table) -> ir.Table:
+    """Add what the first qualification said; what it left open stays open, whatever a later one says."""
+    said = facts("decisions")
+    said = said.filter(said.kind == "lead.qualified").select(
+        "charter_version",
+        "score",
+        qualified_n="n",
+        q_channel=said.channel.nullif(""),
+        q_campaign=said.campaign.nullif(""),
+        q_segment=said.segment.nullif(""),
+        high_intent=ibis.coalesce(said.high_intent, False),
+    )
+    joined = groups.left_join(said, "qualified_n").drop("qualified_n", "qualified_n_right")
+    return joined.mutate(high_intent=ibis.coalesce(joined.high_intent, False))
 
 
 def _said_last(told: ir.Table) -> dict[str, ir.Value]:
@@ -161,6 +162,8 @@ def _said_last(told: ir.Table) -> dict[str, ir.Value]:
     stage = told.to_stage.strip().lower()
     set_back = (told.kind == "lead.regressed") & stage.isin(STAGES)
     return {
+        "qualified_n": told.n.min(where=told.kind == "lead.qualified"),
+        "opportunity_id": told.opportunity_id.argmin(told.n, where=told.kind == "lead.converted"),
         "rep_id": told.rep_id.argmax(told.n, where=told.kind.isin(_NAMES_REP) & (told.rep_id != "")),
         "set_back_n": told.n.max(where=set_back),
         "set_back_to": stage.argmax(told.n, where=set_back),
@@ -204,7 +207,7 @@ def passes() -> ir.Table:
     who = people.table.drop("segment")
     fast = speeds.table
     deals = facts("opportunity_changes")
-    deals = placed(deals.filter(deals.product.notnull()))
+    deals = deals.filter(deals.product.notnull())
     products = deals.group_by("opportunity_id").agg(product=deals.product.argmax(deals.n))
     joined = made.left_join(who, "lead_id").drop("lead_id_right")
     joined = joined.left_join(fast, ["lead_id", "grp"]).drop("lead_id_right", "grp_right")

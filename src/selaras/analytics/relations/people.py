@@ -5,7 +5,7 @@ import ibis.expr.types as ir
 
 from selaras.analytics.figures import UNKNOWN
 from selaras.analytics.relations.companies import accounts
-from selaras.analytics.relations.facts import facts, placed
+from selaras.analytics.relations.facts import facts
 from selaras.analytics.relations.kept import kept
 
 MERGES = ("lead.merged", "lead.unmerged")
@@ -16,8 +16,8 @@ PROFILE = ("title", "seniority", "company", "domain", "industry", "employees", "
 def merges() -> ir.Table:
     """Return each lead that is part of another now, and which: its last merge or un-merge decides."""
     told = facts("people_changes")
-    told = placed(told.filter(told.kind.isin(MERGES)))
-    last = told.group_by("lead_id").agg(kind=told.kind.argmax(told.n), root=ibis.coalesce(told.into, "").argmax(told.n))
+    told = told.filter(told.kind.isin(MERGES))
+    last = told.group_by("lead_id").agg(kind=told.kind.argmax(told.n), root=told.into.argmax(told.n))
     return last.filter(last.kind == "lead.merged").select("lead_id", "root")
 
 
@@ -31,7 +31,7 @@ def with_root(table: ir.Table) -> ir.Table:
 def people_facts() -> ir.Table:
     """Return what was said of each surviving lead, in ledger order."""
     told = facts("people_changes")
-    return placed(with_root(told.filter(told.kind.notin(MERGES))))
+    return with_root(told.filter(told.kind.notin(MERGES)))
 
 
 @kept(merges)
@@ -40,18 +40,19 @@ def people() -> ir.Table:
     told = people_facts()
     captured, matched = told.kind == "lead.captured", told.kind == "lead.matched"
     who = told.group_by("lead_id").agg(
-        born=ibis.struct(
-            {
-                "captured_at": told.happened_at,
-                "ingested_at": told.noted_at,
-                "channel": told.channel.nullif(""),
-                "campaign": told.campaign.nullif(""),
-            }
-        ).argmin(told.n, where=captured),
+        first=told.n.min(where=captured),
         segment=told.segment.argmax(told.n, where=told.segment.notnull()),
         account_id=told.account_id.argmax(told.n, where=matched),
     )
-    return who.unpack("born")
+    born = facts("people_changes")
+    born = born.filter(born.kind == "lead.captured").select(
+        "n",
+        captured_at="happened_at",
+        ingested_at="noted_at",
+        channel=born.channel.nullif(""),
+        campaign=born.campaign.nullif(""),
+    )
+    return who.left_join(born, who.first == born.n).drop("n", "first")
 
 
 @kept(people, accounts)
