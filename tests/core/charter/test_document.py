@@ -98,7 +98,7 @@ def test_a_version_that_binds_backwards_says_so() -> None:
 @pytest.mark.parametrize(
     ("written", "english"),
     [
-        ("country != 'ID' and employees < 50", "the country is not ID and the number of employees is below 50"),
+        ("country != 'ID' and employees < 50", "the country is not Indonesia and the number of employees is below 50"),
         ("employees <= 9 or employees > 99",
          "the number of employees is at most 9 or the number of employees is above 99"),
         ("(city == 'Solo' or always) and phone is known",
@@ -122,3 +122,25 @@ def test_a_condition_is_said_in_words(written: str, english: str) -> None:
 )  # fmt: skip
 def test_a_length_of_time_is_said_in_its_largest_whole_unit(time: timedelta, english: str) -> None:
     assert render("en", length(time)) == english
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "- “office” is open on Monday to Friday: 09:00–"),
+        ("id", "- “office” buka pada hari Senin sampai Jumat: 09:00–"),
+        ("en", "| first touch | weights at milestones | first touch 100% | looks back 180 days |"),
+        ("en", "| SLA attainment | 90% | 80% | yes |"),
+    ],
+)
+def test_a_charter_read_back_from_its_seal_is_said_as_people_would(language: str, sentence: str) -> None:
+    again = Terms.model_validate_json(canonical(starting_terms()))
+    assert f"\n{sentence}" in as_markdown(language, document(again))
+
+
+def test_days_with_gaps_are_said_one_by_one_in_the_order_of_the_week() -> None:
+    terms = starting_terms()
+    hours = {"sat": ("09:00-12:00",), "mon": ("09:00-12:00",), "tue": ("09:00-12:00",)}
+    some = terms.calendars["office"].model_copy(update={"hours": hours})
+    text = as_markdown("en", document(terms.model_copy(update={"calendars": {"some": some}})))
+    assert "is open on Monday, Tuesday, and Saturday: 09:00–12:00." in text

@@ -20,6 +20,7 @@ from selaras.kit.sentence import Sentence, Value
 
 _SIGNS = {"==": "is", "!=": "is-not", "<": "below", "<=": "at-most", ">": "above", ">=": "at-least"}
 _UNITS = (("days", 86_400), ("hours", 3600), ("minutes", 60), ("seconds", 1))
+_CODED = ("seniority", "industry", "segment")
 NONE = Sentence.of("charter-word-none")
 
 
@@ -36,10 +37,10 @@ def claim(node: Node) -> Sentence:
     """Return what a part of a condition claims of a lead, as a sentence."""
     match node:
         case Compare(field, operator, value):
-            return Sentence.of(f"charter-claim-{_SIGNS[operator]}", field=field_name(field), value=_told(value))
+            return Sentence.of(f"charter-claim-{_SIGNS[operator]}", field=field_name(field), value=known_value(field, value))
         case OneOf(field, values, negated):
             sort = "charter-claim-none-of" if negated else "charter-claim-one-of"
-            return Sentence.of(sort, field=field_name(field), values=tuple(_told(value) for value in values))
+            return Sentence.of(sort, field=field_name(field), values=tuple(known_value(field, value) for value in values))
         case Contains(field, text):
             return Sentence.of("charter-claim-contains", field=field_name(field), text=text)
         case Known(field):
@@ -66,6 +67,24 @@ def _joined(node: Node) -> Sentence:
 
 def _grouped(node: Node, sort: type[Or] | type[And]) -> Sentence:
     return Sentence.of("charter-claim-group", inner=claim(node)) if isinstance(node, sort) else claim(node)
+
+
+def country(code: str) -> Sentence:
+    """Return what people call a country; one that has no words here stands by its code."""
+    return Sentence.of("charter-country", code=code)
+
+
+def known_value(field: str, value: Literalness) -> Value:
+    """Return what people call a value of a field of the profile; a name somebody gave stands as it is.
+
+    >>> known_value("seniority", "c_level").id
+    'charter-known-word'
+    """
+    if not isinstance(value, str):
+        return value
+    if field == "country":
+        return country(value)
+    return Sentence.of("charter-known-word", name=value, words=spaced(value)) if field in _CODED else spaced(value)
 
 
 def field_name(field: str) -> Sentence:
@@ -113,7 +132,3 @@ def or_none(value: Value | None) -> Value:
 def truth(value: bool) -> Sentence:
     """Return yes or no."""
     return Sentence.of("charter-word-yes" if value else "charter-word-no")
-
-
-def _told(value: Literalness) -> Value:
-    return spaced(value) if isinstance(value, str) else value

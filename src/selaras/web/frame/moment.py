@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest
@@ -66,6 +66,10 @@ def moment_of(request: HttpRequest) -> Moment:
     return Moment(now, None, agreement, query) if as_of > now else Moment(now, as_of, agreement_at(as_of), query)
 
 
+YEARS: Final = range(1900, 2200)
+"""No agreement of sales and marketing is older or younger; outside of it clocks and calendars run out of numbers."""
+
+
 def parse_as_of(text: str, zone: ZoneInfo) -> datetime:
     """Return the instant a reader wrote; one without an offset is read in the charter's zone, a bare day as its end.
 
@@ -78,6 +82,8 @@ def parse_as_of(text: str, zone: ZoneInfo) -> datetime:
         said = datetime.fromisoformat(text.replace(" ", "+"))
     except ValueError:
         raise AddressError(Sentence.of("errors-as-of", text=text)) from None
+    if said.year not in YEARS:
+        raise AddressError(Sentence.of("errors-as-of", text=text))
     if said.tzinfo is not None:
         return in_utc(said)
     if len(text) == len("2026-03-02"):

@@ -7,6 +7,7 @@ from selaras.analytics import Cuts, Period
 from selaras.kit.errors import InputError
 from selaras.kit.sentence import Sentence
 from selaras.web.frame.errors import AddressError
+from selaras.web.frame.moment import YEARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,12 @@ def wanted_period(text: str, cuts: Cuts) -> Period | None:
     if not text:
         return None
     try:
-        return cuts.named(text)
+        period = cuts.named(text)
     except InputError:
         raise AddressError(Sentence.of("errors-period", text=text)) from None
+    if period.first_day.year not in YEARS:
+        raise AddressError(Sentence.of("errors-period", text=text))
+    return period
 
 
 def chooser(period: Period, cuts: Cuts, at: datetime) -> Chooser:

@@ -1,9 +1,15 @@
 """The document's opening: what the agreement is, who signed it, and whose hours count."""
 
+from typing import Final
+
 from selaras.core.charter.document.parts import Section, said
 from selaras.core.charter.terms import CalendarTerms, Terms
 from selaras.core.charter.versions import Version
+from selaras.core.charter.wording import country
 from selaras.kit.sentence import Sentence
+
+_WEEK: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+"""The days as a reader expects them; the canonical document has its keys in the order of the alphabet."""
 
 
 def validity(version: Version) -> Section:
@@ -48,9 +54,9 @@ def _calendar(name: str, calendar: CalendarTerms) -> list[Sentence]:
         items.append(said("calendar-zone", name=name, zone=calendar.zone))
     for holiday in calendar.holidays:
         if holiday.region is None:
-            items.append(said("calendar-holidays", name=name, country=holiday.country))
+            items.append(said("calendar-holidays", name=name, country=country(holiday.country)))
         else:
-            items.append(said("calendar-region", name=name, country=holiday.country, region=holiday.region))
+            items.append(said("calendar-region", name=name, country=country(holiday.country), region=holiday.region))
     if calendar.closures:
         items.append(said("calendar-closures", name=name, days=tuple(day.isoformat() for day in calendar.closures)))
     return items
@@ -58,16 +64,33 @@ def _calendar(name: str, calendar: CalendarTerms) -> list[Sentence]:
 
 def _hours(name: str, calendar: CalendarTerms) -> list[Sentence]:
     """Say days with the same hours together."""
-    together: dict[tuple[str, ...], list[Sentence]] = {}
-    for day, spans in calendar.hours.items():
-        together.setdefault(spans, []).append(Sentence.of("charter-weekday", day=day))
+    together: dict[tuple[str, ...], list[str]] = {}
+    for day in _WEEK:
+        if day in calendar.hours:
+            together.setdefault(calendar.hours[day], []).append(day)
     if not any(together):
         return [said("calendar-never", name=name)]
     return [
-        said("calendar-hours", name=name, days=tuple(days), spans=tuple(span.replace("-", "–") for span in spans))
+        said("calendar-hours", name=name, days=_days(days), spans=tuple(span.replace("-", "–") for span in spans))
         for spans, days in together.items()
         if spans
     ]
+
+
+def _days(days: list[str]) -> tuple[Sentence, ...]:
+    """Say days of the week, three or more in a row as their first and last."""
+    runs: list[list[str]] = []
+    for day in days:
+        if runs and _WEEK.index(runs[-1][-1]) + 1 == _WEEK.index(day):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return tuple(each for run in runs for each in _run(run))
+
+
+def _run(run: list[str]) -> list[Sentence]:
+    names = [Sentence.of("charter-weekday", day=day) for day in run]
+    return names if len(run) < 3 else [Sentence.of("charter-weekdays", first=names[0], last=names[-1])]
 
 
 def _moment(text: str) -> str:

@@ -1,5 +1,7 @@
 """The document's part about figures: targets, thresholds, coverage, attribution, alignment, exchange rates."""
 
+from decimal import Decimal
+
 from selaras.core.charter.document.parts import Section, Table, said, table
 from selaras.core.charter.terms import AttributionModel, FigureTerms, Terms
 from selaras.core.charter.wording import NONE, or_none, spaced, truth
@@ -28,23 +30,20 @@ def figures(terms: Terms) -> Section:
 def attribution(terms: Terms) -> Section:
     """Return the attribution models, each as its weights and rules."""
     models = terms.figures.attribution
-    heads = ("model", "sort", "first", "creation", "opportunity", "closing", "last", "spread", "rules")
     rows: list[tuple[Value, ...]] = [
-        (
-            model.name, Sentence.of("charter-attribution-sort", sort=model.sort),
-            *(_share(weight) for weight in weights(model)), _rules(model),
-        )
+        (model.name, Sentence.of("charter-attribution-sort", sort=model.sort), weights(model), _rules(model))
         for model in models
-    ]  # fmt: skip
-    return Section(said("attribution"), tables=table(*heads, rows=rows))
+    ]
+    return Section(said("attribution"), tables=table("model", "sort", "weights", "rules", rows=rows))
 
 
-def weights(model: AttributionModel) -> tuple[Value, ...]:
-    """Return a model's weights in the order of a journey, and the share that is spread."""
-    return (
-        model.first_touch, model.lead_creation, model.opportunity_creation, model.closing_touch, model.last_touch,
-        model.spread,
+def weights(model: AttributionModel) -> Value:
+    """Return a model's weights in the order of a journey, then the share that is spread; none where it has none."""
+    given = (
+        ("first", model.first_touch), ("creation", model.lead_creation), ("opportunity", model.opportunity_creation),
+        ("closing", model.closing_touch), ("last", model.last_touch), ("spread", model.spread),
     )  # fmt: skip
+    return tuple(said("weight", place=place, share=share) for place, share in given if share) or NONE
 
 
 def _rules(model: AttributionModel) -> Value:
@@ -59,8 +58,7 @@ def _rules(model: AttributionModel) -> Value:
 def _target(currency: str, place: int, given: FigureTerms) -> Sentence:
     target = given.targets[place]
     told: dict[str, Value] = {
-        "revenue": target.revenue, "currency": currency, "starts": target.starts_on.isoformat(),
-        "ends": target.ends_on.isoformat(),
+        "revenue": target.revenue, "currency": currency, "starts": target.starts_on, "ends": target.ends_on,
     }  # fmt: skip
     if target.marketing_sourced_share is None:
         return said("target", **told)
@@ -69,18 +67,22 @@ def _target(currency: str, place: int, given: FigureTerms) -> Sentence:
 
 def _thresholds(given: FigureTerms) -> tuple[Table, ...]:
     rows: list[tuple[Value, ...]] = [
-        (spaced(one.metric), or_none(one.good), or_none(one.bad), truth(one.higher_is_better))
+        (
+            Sentence.of("charter-figure", name=one.metric, words=spaced(one.metric)),
+            _bound(one.metric, one.good), _bound(one.metric, one.bad), truth(one.higher_is_better),
+        )
         for one in given.thresholds
-    ]
+    ]  # fmt: skip
     return table("metric", "good", "bad", "higher", rows=rows)
 
 
 def _rates(given: FigureTerms) -> tuple[Table, ...]:
     rows: list[tuple[Value, ...]] = [
-        (one.currency, one.from_date.isoformat(), str(one.rate)) for one in given.exchange_rates
+        (one.currency, one.from_date, said("rate-value", rate=one.rate)) for one in given.exchange_rates
     ]
     return table("currency", "from", "rate", rows=rows)
 
 
-def _share(weight: Value) -> Value:
-    return said("share", share=weight) if weight else NONE
+def _bound(metric: str, value: Decimal | None) -> Value:
+    """Say a bound in the unit of its figure, which only its name tells."""
+    return or_none(value if value is None else said("bound", metric=metric, value=value))

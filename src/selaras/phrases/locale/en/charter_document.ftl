@@ -92,6 +92,78 @@ charter-field = { $name ->
     [time_zone] the time zone
    *[other] the { $words }
   }
+charter-weekdays = { $first } to { $last }
+charter-country = { $code ->
+    [ID] Indonesia
+    [SG] Singapore
+    [MY] Malaysia
+    [PH] the Philippines
+    [TH] Thailand
+    [VN] Vietnam
+    [AU] Australia
+    [NZ] New Zealand
+    [IN] India
+    [JP] Japan
+    [KR] South Korea
+    [CN] China
+    [HK] Hong Kong
+    [TW] Taiwan
+    [US] the United States
+    [CA] Canada
+    [GB] the United Kingdom
+    [DE] Germany
+    [FR] France
+    [NL] the Netherlands
+    [AE] the United Arab Emirates
+   *[other] { $code }
+  }
+charter-known-word = { $name ->
+    [c_level] C-level
+    [vp] VP
+    [director] director
+    [manager] manager
+    [senior] senior
+    [junior] junior
+    [specialist] specialist
+    [student] student
+    [intern] intern
+    [individual] individual contributor
+    [software] software
+    [financial_services] financial services
+    [manufacturing] manufacturing
+    [logistics] logistics
+    [gambling] gambling
+    [weapons] weapons
+    [retail] retail
+    [healthcare] health care
+    [education] education
+    [agriculture] agriculture
+    [construction] construction
+    [consulting] consulting
+    [telecom] telecommunications
+    [small] small
+    [medium] medium
+    [mid_market] mid-market
+    [large] large
+    [enterprise] enterprise
+   *[other] { $words }
+  }
+charter-figure = { $name ->
+    [mql_to_sal] MQL → SAL
+    [mql_to_sql] MQL → SQL
+    [sal_to_sql] SAL → SQL
+    [mql_to_opportunity] MQL → opportunity
+    [sql_to_opportunity] SQL → opportunity
+    [opportunity_to_won] opportunity → won deal
+    [mql_to_won] MQL → won deal
+    [sql_to_won] SQL → won deal
+    [acceptance_rate] acceptance rate
+    [sla_attainment] SLA attainment
+    [data_complete] complete hand-offs
+    [remaining_coverage] remaining coverage
+    [win_rate] win rate
+   *[other] { $words }
+  }
 charter-claim-is = { $field } is { $value }
 charter-claim-is-not = { $field } is not { $value }
 charter-claim-below = { $field } is below { $value }
@@ -237,8 +309,8 @@ charter-document-recovery = { $periods ->
    *[other] { $periods } clean weeks in a row lead one step down again.
   }
 charter-document-figures = Figures
-charter-document-target = Both teams carry { $revenue } { $currency } of closed-won revenue from { $starts } to { $ends }, both days included.
-charter-document-target-share = Both teams carry { $revenue } { $currency } of closed-won revenue from { $starts } to { $ends }, both days included; { NUMBER($share, style: "percent", maximumFractionDigits: 2) } of it is sourced by marketing.
+charter-document-target = Both teams carry { $revenue } { $currency } of closed-won revenue from { DATETIME($starts, dateStyle: "medium") } to { DATETIME($ends, dateStyle: "medium") }, both days included.
+charter-document-target-share = Both teams carry { $revenue } { $currency } of closed-won revenue from { DATETIME($starts, dateStyle: "medium") } to { DATETIME($ends, dateStyle: "medium") }, both days included; { NUMBER($share, style: "percent", maximumFractionDigits: 2) } of it is sourced by marketing.
 charter-document-coverage = Open pipeline should be { $low } to { $high } times the target that remains.
 charter-document-coverage-history = The ratio that our own win rate and cycle ask for is shown beside this rule.
 charter-document-coverage-rule-only = Only this rule is shown, no ratio computed from history.
@@ -247,7 +319,34 @@ charter-document-horizon = Conversion is judged { $days } days after qualifying.
 charter-document-thin = A cut with fewer than { $n } passes is marked thin and is never ranked.
 charter-document-alignment = The alignment score weighs sales’ SLA { NUMBER($sales, style: "percent", maximumFractionDigits: 2) }, marketing’s SLA { NUMBER($marketing, style: "percent", maximumFractionDigits: 2) }, shared metrics { NUMBER($shared, style: "percent", maximumFractionDigits: 2) }, stability of coverage { NUMBER($coverage, style: "percent", maximumFractionDigits: 2) }, and joint NPS { NUMBER($nps, style: "percent", maximumFractionDigits: 2) }.
 charter-document-attribution = Attribution
-charter-document-share = { NUMBER($share, style: "percent", maximumFractionDigits: 2) }
+charter-document-weight = { $place ->
+    [first] first touch { NUMBER($share, style: "percent", maximumFractionDigits: 2) }
+    [creation] lead created { NUMBER($share, style: "percent", maximumFractionDigits: 2) }
+    [opportunity] opportunity created { NUMBER($share, style: "percent", maximumFractionDigits: 2) }
+    [closing] closing touch { NUMBER($share, style: "percent", maximumFractionDigits: 2) }
+    [last] last touch { NUMBER($share, style: "percent", maximumFractionDigits: 2) }
+   *[other] spread over the rest { NUMBER($share, style: "percent", maximumFractionDigits: 2) }
+  }
+charter-document-bound = { $metric ->
+    [mql_to_sal] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [mql_to_sql] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [sal_to_sql] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [mql_to_opportunity] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [sql_to_opportunity] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [opportunity_to_won] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [mql_to_won] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [sql_to_won] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [acceptance_rate] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [sla_attainment] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [data_complete] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [re_mql] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [win_rate] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [win_rate_created] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [remaining_coverage] { NUMBER($value, maximumFractionDigits: 2) }×
+    [opening_coverage] { NUMBER($value, maximumFractionDigits: 2) }×
+   *[other] { NUMBER($value, maximumFractionDigits: 4) }
+  }
+charter-document-rate-value = { NUMBER($rate, maximumFractionDigits: 10) }
 charter-document-lookback = looks back { $days } days
 charter-document-half-life = halves every { $days } days
 charter-document-order = order { $order }
@@ -288,10 +387,5 @@ charter-document-column-from = From
 charter-document-column-rate = Rate
 charter-document-column-model = Model
 charter-document-column-sort = Sort
-charter-document-column-first = First touch
-charter-document-column-creation = Lead created
-charter-document-column-opportunity = Opportunity created
-charter-document-column-closing = Closing touch
-charter-document-column-last = Last touch
-charter-document-column-spread = Spread
+charter-document-column-weights = Weights
 charter-document-column-rules = Rules

@@ -88,6 +88,78 @@ charter-field = { $name ->
     [time_zone] zona waktu
    *[other] { $words }
   }
+charter-weekdays = { $first } sampai { $last }
+charter-country = { $code ->
+    [ID] Indonesia
+    [SG] Singapura
+    [MY] Malaysia
+    [PH] Filipina
+    [TH] Thailand
+    [VN] Vietnam
+    [AU] Australia
+    [NZ] Selandia Baru
+    [IN] India
+    [JP] Jepang
+    [KR] Korea Selatan
+    [CN] Tiongkok
+    [HK] Hong Kong
+    [TW] Taiwan
+    [US] Amerika Serikat
+    [CA] Kanada
+    [GB] Britania Raya
+    [DE] Jerman
+    [FR] Prancis
+    [NL] Belanda
+    [AE] Uni Emirat Arab
+   *[other] { $code }
+  }
+charter-known-word = { $name ->
+    [c_level] direksi
+    [vp] VP
+    [director] direktur
+    [manager] manajer
+    [senior] senior
+    [junior] junior
+    [specialist] spesialis
+    [student] mahasiswa
+    [intern] magang
+    [individual] staf
+    [software] perangkat lunak
+    [financial_services] jasa keuangan
+    [manufacturing] manufaktur
+    [logistics] logistik
+    [gambling] perjudian
+    [weapons] senjata
+    [retail] ritel
+    [healthcare] kesehatan
+    [education] pendidikan
+    [agriculture] pertanian
+    [construction] konstruksi
+    [consulting] konsultansi
+    [telecom] telekomunikasi
+    [small] kecil
+    [medium] menengah
+    [mid_market] pasar menengah
+    [large] besar
+    [enterprise] perusahaan besar
+   *[other] { $words }
+  }
+charter-figure = { $name ->
+    [mql_to_sal] MQL → SAL
+    [mql_to_sql] MQL → SQL
+    [sal_to_sql] SAL → SQL
+    [mql_to_opportunity] MQL → peluang
+    [sql_to_opportunity] SQL → peluang
+    [opportunity_to_won] peluang → kesepakatan menang
+    [mql_to_won] MQL → kesepakatan menang
+    [sql_to_won] SQL → kesepakatan menang
+    [acceptance_rate] tingkat penerimaan
+    [sla_attainment] pencapaian SLA
+    [data_complete] penyerahan lengkap
+    [remaining_coverage] cakupan sisa
+    [win_rate] tingkat kemenangan
+   *[other] { $words }
+  }
 charter-claim-is = { $field } adalah { $value }
 charter-claim-is-not = { $field } bukan { $value }
 charter-claim-below = { $field } di bawah { $value }
@@ -221,8 +293,8 @@ charter-document-rung-missed-of = { $name }: juga setelah { $missed } minggu gag
 charter-document-rung-clauses = { $name }: juga bila { $clauses } janji sekaligus berada di tingkat di bawahnya.
 charter-document-recovery = { $periods } minggu bersih berturut-turut menurunkan satu tingkat.
 charter-document-figures = Angka
-charter-document-target = Kedua tim memikul pendapatan tertutup-menang { $revenue } { $currency } dari { $starts } sampai { $ends }, termasuk kedua hari itu.
-charter-document-target-share = Kedua tim memikul pendapatan tertutup-menang { $revenue } { $currency } dari { $starts } sampai { $ends }, termasuk kedua hari itu; { NUMBER($share, style: "percent", maximumFractionDigits: 2) } di antaranya bersumber dari pemasaran.
+charter-document-target = Kedua tim memikul pendapatan tertutup-menang { $revenue } { $currency } dari { DATETIME($starts, dateStyle: "medium") } sampai { DATETIME($ends, dateStyle: "medium") }, termasuk kedua hari itu.
+charter-document-target-share = Kedua tim memikul pendapatan tertutup-menang { $revenue } { $currency } dari { DATETIME($starts, dateStyle: "medium") } sampai { DATETIME($ends, dateStyle: "medium") }, termasuk kedua hari itu; { NUMBER($share, style: "percent", maximumFractionDigits: 2) } di antaranya bersumber dari pemasaran.
 charter-document-coverage = Saluran pipa terbuka sebaiknya { $low } sampai { $high } kali sisa target.
 charter-document-coverage-history = Rasio yang dituntut tingkat kemenangan dan siklus kita sendiri ditampilkan di samping aturan ini.
 charter-document-coverage-rule-only = Hanya aturan ini yang ditampilkan, tanpa rasio dari riwayat.
@@ -231,7 +303,34 @@ charter-document-horizon = Konversi dinilai { $days } hari setelah kualifikasi.
 charter-document-thin = Potongan dengan kurang dari { $n } perjalanan ditandai tipis dan tidak pernah diperingkat.
 charter-document-alignment = Skor keselarasan menimbang SLA penjualan { NUMBER($sales, style: "percent", maximumFractionDigits: 2) }, SLA pemasaran { NUMBER($marketing, style: "percent", maximumFractionDigits: 2) }, metrik bersama { NUMBER($shared, style: "percent", maximumFractionDigits: 2) }, kestabilan cakupan { NUMBER($coverage, style: "percent", maximumFractionDigits: 2) }, dan NPS bersama { NUMBER($nps, style: "percent", maximumFractionDigits: 2) }.
 charter-document-attribution = Atribusi
-charter-document-share = { NUMBER($share, style: "percent", maximumFractionDigits: 2) }
+charter-document-weight = { $place ->
+    [first] sentuhan pertama { NUMBER($share, style: "percent", maximumFractionDigits: 2) }
+    [creation] prospek dibuat { NUMBER($share, style: "percent", maximumFractionDigits: 2) }
+    [opportunity] peluang dibuat { NUMBER($share, style: "percent", maximumFractionDigits: 2) }
+    [closing] sentuhan penutup { NUMBER($share, style: "percent", maximumFractionDigits: 2) }
+    [last] sentuhan terakhir { NUMBER($share, style: "percent", maximumFractionDigits: 2) }
+   *[other] disebar ke sisanya { NUMBER($share, style: "percent", maximumFractionDigits: 2) }
+  }
+charter-document-bound = { $metric ->
+    [mql_to_sal] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [mql_to_sql] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [sal_to_sql] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [mql_to_opportunity] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [sql_to_opportunity] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [opportunity_to_won] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [mql_to_won] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [sql_to_won] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [acceptance_rate] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [sla_attainment] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [data_complete] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [re_mql] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [win_rate] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [win_rate_created] { NUMBER($value, style: "percent", maximumFractionDigits: 2) }
+    [remaining_coverage] { NUMBER($value, maximumFractionDigits: 2) }×
+    [opening_coverage] { NUMBER($value, maximumFractionDigits: 2) }×
+   *[other] { NUMBER($value, maximumFractionDigits: 4) }
+  }
+charter-document-rate-value = { NUMBER($rate, maximumFractionDigits: 10) }
 charter-document-lookback = melihat { $days } hari ke belakang
 charter-document-half-life = menjadi separuh setiap { $days } hari
 charter-document-order = orde { $order }
@@ -272,10 +371,5 @@ charter-document-column-from = Sejak
 charter-document-column-rate = Kurs
 charter-document-column-model = Model
 charter-document-column-sort = Jenis
-charter-document-column-first = Sentuhan pertama
-charter-document-column-creation = Prospek dibuat
-charter-document-column-opportunity = Peluang dibuat
-charter-document-column-closing = Sentuhan penutup
-charter-document-column-last = Sentuhan terakhir
-charter-document-column-spread = Disebar
+charter-document-column-weights = Bobot
 charter-document-column-rules = Aturan
