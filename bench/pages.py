@@ -96,7 +96,7 @@ def addresses(reader, until, times):
     leads = list(dict.fromkeys(re.findall(r'href="/leads/(lead_[a-z0-9]+)/', reader.page("/leads/"))))
 
     def at(path, days):
-        moments = [until - timedelta(days=days, minutes=7 * turn) for turn in range(times + 1)]
+        moments = [until - timedelta(days=days, minutes=7 * (turn + 1)) for turn in range(times + 1)]
         mark = "&" if "?" in path else "?"
         return [path + mark + urllib.parse.urlencode({"as_of": moment.isoformat()}) for moment in moments]
 
