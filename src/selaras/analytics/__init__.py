@@ -4,7 +4,7 @@ from selaras.analytics.catalogue import METRICS, asked, measure, metric_named, q
 from selaras.analytics.figures import Answer, Cut, Dimension, Figure, Interval, Unit
 from selaras.analytics.lake import Lake, Moment, keep_ready
 from selaras.analytics.metric import Metric
-from selaras.analytics.monday import Change, Monday, default_period, monday, prepare
+from selaras.analytics.monday import Change, Monday, default_period, monday, prepare, whole_history
 from selaras.analytics.periods import Cuts, Period
 from selaras.analytics.question import Question
 from selaras.analytics.rows import Rows, rows_behind
@@ -38,4 +38,5 @@ __all__ = [
     "question_of",
     "rows_behind",
     "trend",
+    "whole_history",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from selaras.analytics.catalogue import asked, question_of
 from selaras.analytics.figures import Answer, Dimension, Figure
@@ -107,16 +108,27 @@ def _change(now: Figure, before: Figure) -> Change:
 def default_period(lake: Lake, terms: Terms | Yardstick | None, *, as_of: datetime) -> Period:
     """Return the quarter of the newest thing that had happened by ``as_of``, or that of ``as_of`` itself."""
     yardstick = terms if isinstance(terms, Yardstick) else Yardstick.of(terms)
-    moment = lake.at(as_of)
-    newest = moment.remember("newest", lambda: _newest(moment))
-    return yardstick.cuts.holding(newest or as_of, "quarter")
+    ends = _first_and_last(lake.at(as_of))
+    return yardstick.cuts.holding(ends[1] if ends else as_of, "quarter")
 
 
-def _newest(moment: Moment) -> datetime | None:
+def whole_history(lake: Lake, terms: Terms | Yardstick | None, *, as_of: datetime) -> Period:
+    """Return the period from the first day on which something had happened by ``as_of`` to the last one."""
+    yardstick = terms if isinstance(terms, Yardstick) else Yardstick.of(terms)
+    first, last = _first_and_last(lake.at(as_of)) or (as_of, as_of)
+    days = [end.astimezone(ZoneInfo(yardstick.cuts.zone)).date() for end in (first, last)]
+    return yardstick.cuts.named(f"{days[0]}..{days[1]}")
+
+
+def _first_and_last(moment: Moment) -> tuple[datetime, datetime] | None:
+    return moment.remember("first and last", lambda: _asked_for_ends(moment))
+
+
+def _asked_for_ends(moment: Moment) -> tuple[datetime, datetime] | None:
     families = ("people_changes", "decisions", "opportunity_changes", "activities")
     each = " UNION ALL ".join(
-        f"SELECT max(happened_at) AS newest FROM facts_{name} WHERE happened_at <= $as_of"  # noqa: S608 (our families)
+        f"SELECT happened_at FROM facts_{name} WHERE happened_at <= $as_of"  # noqa: S608 (our families)
         for name in families
     )
-    newest = moment.rows(f"SELECT max(newest) FROM ({each})")[0][0]  # noqa: S608 (our families)
-    return None if newest is None else from_microseconds(newest)
+    first, last = moment.rows(f"SELECT min(happened_at), max(happened_at) FROM ({each})")[0]  # noqa: S608 (our families)
+    return None if first is None else (from_microseconds(first), from_microseconds(last))
