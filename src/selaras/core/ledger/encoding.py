@@ -39,8 +39,8 @@ def decode_details(kind: str, kept: bytes | str, personal: bytes | str | None = 
 
     Required details that were erased read as empty text.
 
-    >>> decode_details("lead.captured", b"{}", b'{"email":"a@b.example"}')
-    Captured(email='a@b.example')
+    >>> decode_details("lead.woken", b'{"because":"date"}')
+    Woken(because='date')
     """
     name = kind_named(kind).name
     try:
