@@ -109,3 +109,42 @@ def histories(draw: st.DrawFn, most: int = 70) -> list[Fact]:
         )
         for ((kind, subject, details), hour, late), key in zip(told, keys, strict=True)
     ]
+
+
+@st.composite
+def clock_histories(draw: st.DrawFn) -> list[Fact]:
+    """Draw what was told of a few clocks, from their start on; any of it may be noted late, or never matter."""
+    facts: list[Fact] = []
+    due = st.integers(0, 72)
+    for number in range(draw(st.integers(1, 4))):
+        begun = draw(hours)
+        told: list[tuple[str, int, dict[str, object]]] = [
+            ("started", 0, {
+                "clause": "first_contact", "promise": "first_contact",
+                "side": draw(st.sampled_from(["sales", "marketing"])),
+                "due_at": START + timedelta(hours=begun + draw(due)), "target_seconds": 3600, "calendar": "office",
+                "lead_id": draw(st.sampled_from([None, *ROOTS])), "rep_id": draw(st.sampled_from([None, *REPS])),
+            }),
+        ]  # fmt: skip
+        for _ in range(draw(st.integers(0, 6))):
+            kind, later = draw(st.sampled_from(["paused", "resumed", "stopped", "stopped"])), draw(due)
+            said: dict[str, object] = {"reason": "waiting"}
+            if kind == "resumed":
+                said = {"due_at": START + timedelta(hours=begun + later + draw(due))}
+            elif kind == "stopped":
+                said = {"outcome": draw(st.sampled_from(["done", "done", "cancelled"]))}
+            told.append((kind, later, said))
+        for place, (kind, later, said) in enumerate(told):
+            at = START + timedelta(hours=begun + later)
+            facts.append(
+                Fact(
+                    kind=f"clock.{kind}",
+                    subject=f"clock_{number}",
+                    happened_at=at,
+                    noted_at=at + timedelta(hours=draw(st.sampled_from([0, 0, 0, 48]))),
+                    source_key=f"clock:{number}:{place}",
+                    actor="test",
+                    details=KINDS[f"clock.{kind}"].details(**said),
+                )
+            )
+    return facts

@@ -1,9 +1,12 @@
 """Cuts add up to the whole, and every figure opens to exactly the rows it counted."""
 
+from dataclasses import replace
+
 import pytest
 
 from selaras.analytics import METRICS, Cut, Question, asked, default_period, question_of, rows_behind
 from selaras.analytics.relations.derived import DERIVED
+from selaras.core.charter.terms import CoverageRule
 
 CASES = [(name, by) for name, metric in METRICS.items() for by in metric.cuts]
 ADDED = [case for case in CASES if METRICS[case[0]].unit in {"count", "money", "share"} and "cost" not in case[0]]
@@ -107,3 +110,35 @@ def test_a_cohort_is_those_that_got_there_those_that_may_and_those_that_ended(qu
             rows_behind(name, question, population=part).total for part in ("reached", "not_yet", "ended_otherwise")
         ]
         assert sum(parts) == asked(name, question).whole.n
+
+
+def test_rows_of_the_pipeline_are_of_the_stages_the_charter_counts(question) -> None:
+    stages = {row[8] for row in rows_behind("open_pipeline", question, size=500).rows} - {None}
+    for stage in sorted(stages)[:2]:
+        counting = replace(question.yardstick, coverage=CoverageRule(stages_counted=(stage,)))
+        narrowed = replace(question, yardstick=counting)
+        whole = asked("open_pipeline", narrowed).whole
+        found = rows_behind("open_pipeline", narrowed, size=500)
+        assert {row[found.columns.index("stage")] for row in found.rows} == {stage}
+        assert found.total == whole.n > 0
+        missing = rows_behind("open_pipeline", narrowed, population="missing_amounts")
+        assert missing.total == whole.beside_named("missing_amounts").value
+        if not (covered := asked("remaining_coverage", narrowed).whole).refused:
+            assert rows_behind("remaining_coverage", narrowed).total == covered.n
+
+
+@pytest.mark.parametrize("start", ["captured", "qualified", "assigned", "accepted"])
+def test_rows_of_a_wait_begin_where_the_charters_clause_does(start, question) -> None:
+    waiting = replace(question, yardstick=replace(question.yardstick, contact_start=start))
+    whole = asked("time_to_first_contact", waiting).whole
+    assert rows_behind("time_to_first_contact", waiting).total == whole.n > 0
+    for population in ("not_yet", "early"):
+        found = rows_behind("time_to_first_contact", waiting, population=population)
+        assert found.total == whole.beside_named(population).value, population
+
+
+@pytest.mark.parametrize("fields", [("company",), ("title", "country"), ("source", "behaviour")])
+def test_the_lacking_lack_a_field_the_charter_promises(fields, question) -> None:
+    promised = replace(question, yardstick=replace(question.yardstick, handoff_fields=fields))
+    whole = asked("data_complete", promised).whole
+    assert rows_behind("data_complete", promised, population="lacking").total == whole.n - whole.numerator

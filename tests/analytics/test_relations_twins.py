@@ -12,8 +12,9 @@ from selaras.analytics.relations.derived import DERIVED
 from selaras.analytics.relations.handoffs import FIELDS
 from selaras.core.ledger import Fact, in_order
 from selaras.core.lifecycle import Lead, fold, merge_roots, profile_of
+from selaras.core.sla import clocks_told
 from selaras.kit.instants import to_microseconds
-from tests.analytics.histories import START, histories
+from tests.analytics.histories import START, clock_histories, histories
 from tests.analytics.writing import lake_of
 
 few = settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
@@ -153,6 +154,27 @@ def test_opportunities_equal_their_fold(facts: list[Fact], as_of: datetime, tmp_
         for row in rows_of(facts, as_of, tmp_path, "opportunities")
     }
     assert found == {deal: opportunity(some) for deal, some in told.items()}
+
+
+@few
+@given(facts=clock_histories(), as_of=instants)
+def test_clocks_stand_as_the_core_says(facts: list[Fact], as_of: datetime, tmp_path: Path) -> None:
+    found = {
+        row["clock_id"]: (row["state"], row["due_at"], row["started_at"], row["stopped_at"], row["side"], row["rep_id"])
+        for row in rows_of(facts, as_of, tmp_path, "clocks")
+    }
+    expected = {
+        clock.id: (
+            clock.state(as_of),
+            micros(clock.due_at),
+            micros(clock.started_at),
+            micros(clock.stopped_at),
+            clock.side,
+            clock.rep_id,
+        )
+        for clock in clocks_told(fact for fact in facts if fact.noted_at <= as_of)
+    }
+    assert found == expected
 
 
 @pytest.mark.parametrize("name", sorted(DERIVED))

@@ -8,6 +8,7 @@ import ibis.expr.types as ir
 from selaras.analytics.figures import Answer, Dimension, Unit
 from selaras.analytics.question import Question
 from selaras.analytics.relations.kept import Kept
+from selaras.analytics.yardstick import Yardstick
 from selaras.kit.sentence import Sentence
 
 PASS_CUTS: tuple[Dimension, ...] = (
@@ -26,6 +27,7 @@ DEALS = ("opportunity.created", "opportunity.won", "opportunity.lost")
 """The facts that say there is a pass, or a deal."""
 
 Population = Callable[[ir.Table], ir.Table]
+Chosen = Callable[[Yardstick], Population]
 Measure = Callable[[Question], Answer]
 
 
@@ -45,6 +47,14 @@ class Metric:
     cuts: tuple[Dimension, ...] = PASS_CUTS
     needs: tuple[tuple[str, ...], ...] = field(default=())
     """Kinds of facts the figure needs, at least one of each group; where none was ever told the figure is refused."""
+    by_charter: Mapping[str, Chosen] = field(default_factory=dict)
+    """The populations that depend on what the charter says; under the same name ``populations`` has what an empty
+    charter would say."""
+
+    def population(self, name: str, yardstick: Yardstick) -> Population:
+        """Return the rows of that name as the charter has them."""
+        chosen = self.by_charter.get(name)
+        return chosen(yardstick) if chosen else self.populations[name]
 
     @property
     def called(self) -> Sentence:

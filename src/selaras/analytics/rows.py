@@ -1,7 +1,7 @@
 """The rows behind a figure: which passes, leads, deals or clocks it counted, page by page."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import ibis.expr.types as ir
@@ -9,10 +9,11 @@ import ibis.expr.types as ir
 from selaras.analytics.catalogue import metric_named
 from selaras.analytics.door import parameter, statement
 from selaras.analytics.figures import Cut, Dimension
-from selaras.analytics.metric import Metric
+from selaras.analytics.metric import Metric, Population
 from selaras.analytics.metrics.incidence import horizon_of
 from selaras.analytics.question import Question
 from selaras.analytics.relations.cutting import cut_of
+from selaras.analytics.yardstick import Yardstick
 from selaras.kit.errors import InputError
 from selaras.kit.instants import from_microseconds
 
@@ -75,28 +76,31 @@ def rows_behind(
     bounds = {**question.period.bounds, **question.period.days, "horizon": horizon_of(question)}
     values: dict[str, int | str] = {**bounds, **({"value": cut.value} if cut and by else {})}
     moment, needs = question.moment, (metric.over,)
-    found = moment.rows(_sql(name, counted, by), needs, limit=size, skip=(page - 1) * size, **values)
-    total = moment.rows(_count_sql(name, counted, by), needs, **values)[0][0]
+    found = moment.rows(
+        _sql(name, counted, by, question.yardstick), needs, limit=size, skip=(page - 1) * size, **values
+    )
+    total = moment.rows(_count_sql(name, counted, by, question.yardstick), needs, **values)[0][0]
     columns = SHOWN[metric.over.name]
     return Rows(columns, tuple(_readable(columns, row) for row in found), total, page, size)
 
 
-@cache
-def _sql(name: str, population: str, by: Dimension | None) -> str:
+@lru_cache(maxsize=512)
+def _sql(name: str, population: str, by: Dimension | None, yardstick: Yardstick) -> str:
     metric = metric_named(name)
     columns = SHOWN[metric.over.name]
-    rows = _behind(metric, population, by).order_by(*columns[:2])
+    rows = _behind(metric, metric.population(population, yardstick), by).order_by(*columns[:2])
     return f"{statement(rows.select(*columns))} LIMIT $limit OFFSET $skip"
 
 
-@cache
-def _count_sql(name: str, population: str, by: Dimension | None) -> str:
-    rows = _behind(metric_named(name), population, by)
+@lru_cache(maxsize=512)
+def _count_sql(name: str, population: str, by: Dimension | None, yardstick: Yardstick) -> str:
+    metric = metric_named(name)
+    rows = _behind(metric, metric.population(population, yardstick), by)
     return statement(rows.agg(total=rows.count()))
 
 
-def _behind(metric: Metric, population: str, by: Dimension | None) -> ir.Table:
-    rows = metric.populations[population](metric.over.table)
+def _behind(metric: Metric, population: Population, by: Dimension | None) -> ir.Table:
+    rows = population(metric.over.table)
     return rows.filter(cut_of(rows, by) == parameter("value")) if by else rows
 
 

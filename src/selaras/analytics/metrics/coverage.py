@@ -3,17 +3,17 @@
 from functools import cache
 
 import ibis
-import ibis.expr.types as ir
 import numpy as np
 
 from selaras.analytics.door import parameter, statement
 from selaras.analytics.figures import Answer, Figure, Interval
 from selaras.analytics.metric import DEALS, Measure, Metric
-from selaras.analytics.metrics.money import OPEN_PIPELINE, WON_REVENUE, open_in_period, target_minor
+from selaras.analytics.metrics.money import OPEN_PIPELINE, WON_REVENUE, open_in_period, pipeline, target_minor
 from selaras.analytics.periods import Period
 from selaras.analytics.question import WHOLE, Question
 from selaras.analytics.relations.opportunities import opportunities, states_before_an_instant
 from selaras.analytics.statistics.ratio import value_share
+from selaras.analytics.yardstick import Yardstick
 from selaras.kit.sentence import Sentence
 
 PAST_PERIODS = 8
@@ -130,17 +130,14 @@ def _needed(question: Question) -> Answer:
     )
 
 
-def _open_now(table: ir.Table) -> ir.Table:
-    return open_in_period(())(table)
-
-
 def _coverage_metric(name: str, measure: Measure) -> Metric:
     return Metric(
         name=name,
         unit="ratio",
         measure=measure,
         over=opportunities,
-        populations={"open": _open_now},
+        populations={"open": pipeline(Yardstick())},
+        by_charter={"open": pipeline},
         cuts=(),
         needs=(DEALS,),
     )

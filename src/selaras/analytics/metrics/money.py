@@ -13,7 +13,7 @@ from selaras.analytics.metrics.populations import during, narrowed
 from selaras.analytics.question import WHOLE, Question
 from selaras.analytics.relations.histories import spending
 from selaras.analytics.relations.opportunities import opportunities
-from selaras.core.charter.terms import CoverageRule
+from selaras.analytics.yardstick import Yardstick
 from selaras.kit.money import Money
 from selaras.kit.sentence import Sentence
 
@@ -114,16 +114,26 @@ def _open(question: Question) -> Answer:
     return _amounts(question, "open_pipeline", found)
 
 
+def pipeline(yardstick: Yardstick) -> Population:
+    """Leave the open opportunities of the period that the charter counts as pipeline."""
+    return open_in_period(yardstick.coverage.stages_counted)
+
+
+def _unpriced(yardstick: Yardstick) -> Population:
+    return lambda table: _no_amount(pipeline(yardstick)(table))
+
+
 OPEN_PIPELINE = Metric(
     name="open_pipeline",
     unit="money",
     measure=_open,
     over=opportunities,
     populations={
-        "open": open_in_period(CoverageRule().stages_counted),
-        "missing_amounts": lambda table: _no_amount(open_in_period(CoverageRule().stages_counted)(table)),
+        "open": pipeline(Yardstick()),
+        "missing_amounts": _unpriced(Yardstick()),
         "no_close_date": lambda table: table.filter(table.outcome == "open", table.close_day.isnull()),
     },
+    by_charter={"open": pipeline, "missing_amounts": _unpriced},
     needs=(DEALS,),
 )
 

@@ -7,13 +7,14 @@ import ibis.expr.types as ir
 
 from selaras.analytics.door import Columns
 from selaras.analytics.figures import Answer, Dimension, Figure, Interval
-from selaras.analytics.metric import PASSES, Metric
+from selaras.analytics.metric import PASSES, Metric, Population
 from selaras.analytics.metrics.counting import answer, beside, sums_sql, total
 from selaras.analytics.metrics.populations import during, narrowed
 from selaras.analytics.question import Question
 from selaras.analytics.relations.clocks import clocks
 from selaras.analytics.relations.handoffs import FIELDS, handoffs
 from selaras.analytics.statistics import wilson
+from selaras.analytics.yardstick import Yardstick
 from selaras.kit.sentence import Sentence
 
 STATES = ("met", "breached", "pending", "cancelled")
@@ -71,7 +72,7 @@ def _complete_sql(fields: tuple[str, ...], by: Dimension | None) -> str:
 
 def _complete(question: Question) -> Answer:
     """Return the share of hand-offs that carried every promised field, with the share of each field beside it."""
-    fields = tuple(name for name in question.yardstick.handoff_fields if name in FIELDS)
+    fields = _promised(question.yardstick)
     if not fields:
         because = Sentence.of("metrics-refused-no-fields", fields=question.yardstick.handoff_fields)
         return Answer(question.refused("data_complete", "share", because), (), question.by)
@@ -109,9 +110,19 @@ def _share(question: Question, cut: str, n: int, name: str, known: int) -> Figur
     )
 
 
-def _lacking(table: ir.Table) -> ir.Table:
-    made = during("mql_at")(table)
-    return made.filter(~(made.has_company & made.has_title & made.has_source & made.has_behaviour))
+def _promised(yardstick: Yardstick) -> tuple[str, ...]:
+    """The promised fields that can be seen at all."""
+    return tuple(name for name in yardstick.handoff_fields if name in FIELDS)
+
+
+def _lacking(yardstick: Yardstick) -> Population:
+    """Leave the hand-offs without at least one of the promised fields."""
+
+    def only(table: ir.Table) -> ir.Table:
+        made = during("mql_at")(table)
+        return made.filter(~ibis.and_(*(made[f"has_{name}"] for name in _promised(yardstick))))
+
+    return only
 
 
 COMPLETENESS = Metric(
@@ -119,6 +130,7 @@ COMPLETENESS = Metric(
     unit="share",
     measure=_complete,
     over=handoffs,
-    populations={"cohort": during("mql_at"), "lacking": _lacking},
+    populations={"cohort": during("mql_at"), "lacking": _lacking(Yardstick())},
     needs=(PASSES,),
+    by_charter={"lacking": _lacking},
 )

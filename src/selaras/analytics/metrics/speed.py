@@ -8,14 +8,14 @@ import numpy as np
 
 from selaras.analytics.door import Columns, parameter, statement
 from selaras.analytics.figures import Answer, Dimension, Figure, Interval
-from selaras.analytics.metric import PASSES, Metric, Population
+from selaras.analytics.metric import PASSES, Chosen, Metric, Population
 from selaras.analytics.metrics.counting import answer, beside
 from selaras.analytics.metrics.populations import during
 from selaras.analytics.question import Question
 from selaras.analytics.relations.cutting import cut_of
 from selaras.analytics.relations.passes import passes
 from selaras.analytics.statistics import Survival, kaplan_meier
-from selaras.analytics.yardstick import ContactStart
+from selaras.analytics.yardstick import ContactStart, Yardstick
 from selaras.core.calendars import elapsed_many
 from selaras.kit.sentence import Sentence
 
@@ -108,24 +108,28 @@ def median_interval(curve: Survival, part: float) -> Interval:
     return Interval(seconds(low), seconds(high), "greenwood_log_log")
 
 
-def _started(table: ir.Table) -> ir.Table:
-    return during("routed_at")(table)
+def _started(yardstick: Yardstick) -> Population:
+    return during(_STARTS[yardstick.contact_start])
 
 
-def _waiting(end: str) -> Population:
+def _waiting(end: str, yardstick: Yardstick) -> Population:
     def only(table: ir.Table) -> ir.Table:
-        made = _started(table)
+        made = _started(yardstick)(table)
         return made.filter(made[end].isnull())
 
     return only
 
 
-def _early(end: str) -> Population:
+def _early(end: str, yardstick: Yardstick) -> Population:
     def only(table: ir.Table) -> ir.Table:
-        made = _started(table)
-        return made.filter(made[end] < made.routed_at)
+        made = _started(yardstick)(table)
+        return made.filter(made[end] < made[_STARTS[yardstick.contact_start]])
 
     return only
+
+
+def _behind(end: str) -> dict[str, Chosen]:
+    return {"started": _started, "not_yet": partial(_waiting, end), "early": partial(_early, end)}
 
 
 SPEEDS = tuple(
@@ -134,7 +138,8 @@ SPEEDS = tuple(
         unit="seconds",
         measure=partial(_measure, name, end),
         over=passes,
-        populations={"started": _started, "not_yet": _waiting(end), "early": _early(end)},
+        populations={population: chosen(Yardstick()) for population, chosen in _behind(end).items()},
+        by_charter=_behind(end),
         needs=(PASSES, ("lead.contacted",)),
     )
     for name, end in (("time_to_first_contact", "first_attempt_at"), ("time_to_first_connect", "first_connect_at"))

@@ -17,20 +17,23 @@ _KEYS = (
 
 @kept(merges, people, reps)
 def clocks() -> ir.Table:
-    """Return one row per clock; past due and still running is breached now, exactly on time is met."""
+    """Return one row per clock that is known to have started; its first stop counts.
+
+    Past due and still running is breached now, exactly on time is met.
+    """
     told = facts("clock_changes")
     started, stopped = told.kind == "clock.started", told.kind == "clock.stopped"
     parts = told.group_by("clock_id").agg(
         first=told.n.min(where=started),
         due_at=told.due_at.argmax(told.n, where=told.due_at.notnull()),
-        last=told.n.max(where=stopped),
+        stop=told.n.min(where=stopped),
         running=told.kind.argmax(told.n, where=told.kind.isin(("clock.started", "clock.paused", "clock.resumed"))),
         cause=told.cause.argmax(told.n, where=told.cause.notnull()),
     )
     begun = told.filter(started).select("n", *_KEYS, started_at="happened_at")
     ended = told.filter(stopped).select("n", stopped_at="happened_at", ended="outcome")
-    parts = parts.left_join(begun, parts.first == begun.n).drop("n")
-    parts = parts.left_join(ended, parts.last == ended.n).drop("n", "first", "last")
+    parts = parts.join(begun, parts.first == begun.n).drop("n")
+    parts = parts.left_join(ended, parts.stop == ended.n).drop("n", "first", "stop")
     in_time = (parts.ended == "done") & (parts.stopped_at <= parts.due_at)
     state = ibis.cases(
         (parts.ended == "cancelled", "cancelled"),
