@@ -8,7 +8,9 @@ import pytest
 
 from selaras.core.ledger import KINDS, RELATIONS, Fact, decode_details, encode_details, in_order, kind_named
 from selaras.core.ledger.details import agreement, lead, rep
-from selaras.core.ledger.relations import ENVELOPE
+from selaras.core.ledger.fact import Details
+from selaras.core.ledger.relations import ENVELOPE, relation_of
+from selaras.core.ledger.vocabulary import Kind
 from selaras.kit.errors import InputError
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -109,3 +111,23 @@ def test_a_row_has_a_value_for_every_column(kind) -> None:
 def _sample(kind: object) -> object:
     samples = {str: "x", int: 1, float: 0.5, datetime: NOON}
     return samples.get(kind, NOON.date())
+
+
+class Heavy(Details, frozen=True, kw_only=True):
+    weight: int
+
+
+class Light(Details, frozen=True, kw_only=True):
+    weight: str
+
+
+class Confusing(Details, frozen=True, kw_only=True):
+    actor: str
+
+
+def test_a_column_of_two_types_or_with_the_name_of_another_is_refused_when_the_house_is_built() -> None:
+    heavy = Kind("lead.grew", Heavy, "weights", "a test")
+    with pytest.raises(TypeError, match=r"weights\.weight has two types"):
+        relation_of("weights", [heavy, Kind("lead.shrank", Light, "weights", "a test")])
+    with pytest.raises(TypeError, match=r"two columns named \['actor'\]"):
+        relation_of("weights", [heavy, Kind("lead.acted", Confusing, "weights", "a test")])

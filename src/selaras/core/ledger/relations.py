@@ -64,7 +64,8 @@ class Relation:
 ENVELOPE = ("source_key", "subject", "kind", "happened_at", "noted_at", "actor")
 
 
-def _relation(name: str, kinds: list[Kind]) -> Relation:
+def relation_of(name: str, kinds: list[Kind]) -> Relation:
+    """Return the relation of a family of kinds; details that do not fit together are a TypeError at the start."""
     sort = kinds[0].sort if len({kind.sort for kind in kinds}) == 1 else "subject"
     envelope = (
         Column("source_key", "text"),
@@ -104,7 +105,7 @@ def _all_relations() -> dict[str, Relation]:
     families: dict[str, list[Kind]] = {}
     for kind in KINDS.values():
         families.setdefault(kind.relation, []).append(kind)
-    return {name: _relation(name, kinds) for name, kinds in families.items()}
+    return {name: relation_of(name, kinds) for name, kinds in families.items()}
 
 
 RELATIONS: dict[str, Relation] = _all_relations()
