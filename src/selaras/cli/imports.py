@@ -14,7 +14,7 @@ from selaras.actions.imports import Outcome, import_file, plan_import
 from selaras.actions.imports_rejects import newest_run, rejects_of, write_rejects
 from selaras.cli.imports_shown import show_outcome, show_plan, show_proposal
 from selaras.cli.readiness import show_report
-from selaras.connectors.files.mapping import FileOptions, Mapping, read_mapping
+from selaras.connectors.files.mapping import Mapping, file_options, read_mapping
 from selaras.connectors.files.planning import Plan, with_options
 from selaras.connectors.files.presets import preset
 from selaras.connectors.files.proposing import propose
@@ -54,7 +54,7 @@ def import_(  # noqa: PLR0913, PLR0917 (each parameter is an option of the comma
         "dates": dates, "time_zone": time_zone,
     }  # fmt: skip
     if propose_:
-        options = FileOptions.model_validate({k: v for k, v in given.items() if v is not None})
+        options = file_options({k: v for k, v in given.items() if v is not None})
         show_proposal(console, propose(file, options), output, language)
         return
     terms = agreed_terms()

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from selaras.connectors.files.mapping import FileOptions, mapping_of
+from selaras.connectors.files.mapping import FileOptions, file_options, mapping_of
 from selaras.connectors.files.planning import plan
 from selaras.connectors.files.readers import Damaged, opened
 from selaras.kit.errors import InputError
@@ -218,3 +218,28 @@ def test_rows_that_do_not_fit_the_header_are_damaged_and_the_others_go_on(writte
 def test_lines_that_are_no_objects_are_damaged(written):
     rows = list(opened(written("a.jsonl", '{"id": 1}\n\n7\n{oops}\n{"id": 2}\n')).rows())
     assert [(d.row, d.value) for d in rows if isinstance(d, Damaged)] == [(3, "7"), (4, "{oops}")]
+
+
+def test_a_wrong_encoding_without_its_mark_is_named(written):
+    with pytest.raises(InputError, match="is not utf-16") as refused:
+        opened(written("a.csv", "id,name\n1,Acme\n"), file_options({"encoding": "utf-16"}))
+    assert "leave the encoding out" in refused.value.next_step
+
+
+def test_binary_data_is_refused_whatever_its_name(written):
+    with pytest.raises(InputError, match="binary data"):
+        opened(written("a.csv", bytes(n * 37 % 256 for n in range(1, 4000))))
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"dates": "xyz"}, "dates: 'xyz' is no order of dates; use auto, iso, dmy or mdy"),
+        ({"time_zone": "Mars"}, "time_zone: 'Mars' is not a time zone; write it as Asia/Jakarta or UTC"),
+        ({"delimiter": "ab", "dates": "x"}, "delimiter: a delimiter is one character"),
+    ],
+)
+def test_file_options_that_mean_nothing_are_named_with_the_way_out(given, said):
+    with pytest.raises(InputError) as refused:
+        file_options(given)
+    assert said in str(refused.value)

@@ -128,6 +128,19 @@ class Mapping(_Strict):
         return self.references.get(field, self.source)
 
 
+def file_options(given: dict[str, Any]) -> FileOptions:
+    """Return the file options that were given; an error names every mistake with its fix."""
+    try:
+        return FileOptions.model_validate(given)
+    except ValidationError as problem:
+        wrong = {str(error["loc"][0]): error for error in reversed(problem.errors())}
+        told = [
+            f"{name}: '{given[name]}' is no order of dates; use auto, iso, dmy or mdy" if name == "dates"
+            else f"{name}: {_plainly(error)}" for name, error in wrong.items()
+        ]  # fmt: skip
+        raise InputError("; ".join(told), place="file options", next_step="correct them, or leave them out") from None
+
+
 def read_mapping(path: Path) -> Mapping:
     """Return the mapping a YAML file holds; an error names every mistake with its line and its fix."""
     try:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from selaras.connectors.files.fields import TABLES
 from selaras.connectors.files.headers import refuse_two_headers
 from selaras.connectors.files.instants import Evidence, Order
-from selaras.connectors.files.mapping import Mapping
+from selaras.connectors.files.mapping import Mapping, file_options
 from selaras.connectors.files.readers import Damaged, OpenFile, opened
 from selaras.connectors.files.rowreading import RowReader, Values
 from selaras.kit.errors import InputError
@@ -161,4 +161,4 @@ def with_options(mapping: Mapping, **options: object) -> Mapping:
 
 def replace_options(mapping: Mapping, given: dict[str, object]) -> object:
     """Return the file options, validated, with some of them replaced."""
-    return type(mapping.file).model_validate(mapping.file.model_dump(exclude_none=True) | given)
+    return file_options(mapping.file.model_dump(exclude_none=True) | given)

@@ -52,6 +52,9 @@ class Sniffed:
     said: tuple[Sentence, ...]
 
 
+_CONTROLS = bytes({*range(32)} - {9, 10, 11, 12, 13, 26, 27})
+
+
 def sniffed(path: Path) -> Sniffed:
     """Return what the file is; a folder, an empty file or a stranger is an error that says so."""
     start = _first_bytes(path)
@@ -133,6 +136,9 @@ def encoding_of(path: Path, *, packed: bool, wanted: str | None) -> tuple[str, t
     bad = _misfit(path, "utf-8", packed=packed)
     if bad is None:
         return "utf-8", ()
+    if len(start.translate(None, _CONTROLS)) < len(start) * 0.98:
+        raise InputError("this is no text but binary data", place=str(path),
+                         next_step="export it as CSV, JSON lines, Parquet or Excel (.xlsx)")  # fmt: skip
     line, byte, around = bad
     encoding = "cp1252" if _misfit(path, "cp1252", packed=packed) is None else "latin-1"
     example = around.decode(encoding, "replace").strip()
@@ -148,7 +154,11 @@ def _as_wanted(path: Path, encoding: str, *, packed: bool) -> str:
         raise InputError(
             f"'{encoding}' is no encoding", place=str(path), next_step="use utf-8, utf-16 or cp1252"
         ) from None
-    bad = _misfit(path, encoding, packed=packed)
+    try:
+        bad = _misfit(path, encoding, packed=packed)
+    except UnicodeError as problem:
+        raise InputError(f"the file is not {encoding}: {problem}", place=str(path),
+                         next_step="leave the encoding out to have it found") from None  # fmt: skip
     if bad is not None:
         line, byte, _ = bad
         raise InputError(
