@@ -19,6 +19,7 @@ from selaras.connectors.files.telling import Setting
 from selaras.connectors.files.telling.money import Rates
 from selaras.core.charter import Terms
 from selaras.records.models import ImportRun
+from selaras.records.uncollected import uncollected
 
 ROWS_AT_ONCE = 20_000
 
@@ -69,7 +70,7 @@ def import_file(
     batches = Batches(run, setting, planned.rows, progress)
     watch = watch_for(planned, terms, run.started_at)
     reader = planned.reader()
-    with interrupted(run):
+    with interrupted(run), uncollected():
         batch = Batch()
         for done, one in enumerate(planned.file.rows(), 1):
             if isinstance(one, Damaged):
