@@ -1,8 +1,8 @@
 """The Monday page beside a plain scan of the same columns: what its questions cost, first and again.
 
 `python bench/monday.py [leads | folder]` simulates a company (60,000 leads where nothing is said) and writes its lake,
-or reads the lake in a folder. It prints medians, the slowest round, CPU, and the ratio to DuckDB reading the columns the
-page is made from.
+or reads the lake in a folder. It prints medians, the slowest round, CPU, and the ratio to DuckDB reading the columns
+the page is made from.
 """
 
 import statistics

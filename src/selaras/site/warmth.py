@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import DatabaseError, connections
 
 from selaras.analytics import Lake, keep_ready, prepare
+from selaras.analytics.monday import WEEK
 from selaras.kit import clock
 from selaras.kit.errors import SelarasError
 from selaras.web.frame.agreement import agreement_at
@@ -31,12 +32,19 @@ def ready(lake: Lake) -> None:
     prepare(lake, terms)
 
 
+def _held(lake: Lake) -> None:
+    """Keep readers of other days from pushing the moments of the page of now out of memory."""
+    if lake.noted_until is not None:
+        lake.at(lake.noted_until - WEEK)
+        lake.at(lake.noted_until)
+
+
 def _watch(folder: Path) -> None:
     known, said = False, ""
     while True:
         try:
             if known:
-                Lake.open(folder)  # where there is anything new, it is prepared beside
+                _held(Lake.open(folder))  # where there is anything new, it is prepared beside
             else:
                 keep_ready(folder, ready)
                 known = True
