@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from selaras.cli import chosen_home
 from selaras.cli.processes import Household
 
 PATIENCE = 60
@@ -97,19 +98,27 @@ def test_one_command_starts_web_and_worker_and_leaves_nothing_behind(running: Ru
 
 def test_an_error_is_one_readable_line_and_not_a_trace(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
-    ended = selaras(tmp_path / "file" / "home", "migrate")
+    ended = selaras(tmp_path, "migrate", "--home", str(tmp_path / "file" / "home"))
     assert ended.returncode == 1
     assert "data folder" in ended.stderr
     assert "--home" in ended.stderr
     assert "Traceback" not in ended.stderr
 
 
-def test_home_may_stand_anywhere_in_the_line(tmp_path: Path) -> None:
-    assert selaras(tmp_path / "x", "migrate", "--home", str(tmp_path / "a")).returncode == 0
-    assert selaras(tmp_path / "x", f"--home={tmp_path / 'b'}", "migrate").returncode == 0
-    assert (tmp_path / "a" / "selaras.db").exists()
-    assert (tmp_path / "b" / "selaras.db").exists()
-    assert not (tmp_path / "x").exists()
+@pytest.mark.parametrize(
+    ("line", "left", "home"),
+    [
+        ("selaras --home here metrics leads", "selaras metrics leads", "here"),
+        ("selaras metrics leads --home=there", "selaras metrics leads", "there"),
+        ("selaras metrics --home", "selaras metrics --home", None),
+        ("selaras import -- --home x", "selaras import -- --home x", None),
+        ("selaras metrics", "selaras metrics", None),
+    ],
+)
+def test_home_may_stand_anywhere_in_the_line(line: str, left: str, home: str | None) -> None:
+    words = line.split()
+    assert chosen_home(words) == home
+    assert words == left.split()
 
 
 def test_a_database_that_cannot_be_written_says_so(tmp_path: Path) -> None:

@@ -11,7 +11,9 @@ from selaras.kit.errors import SelarasError
 
 def app() -> None:
     """Start the command line; an error of ours is one readable line and exit code 1, a bug keeps its trace."""
-    _choose_home(sys.argv)
+    home = chosen_home(sys.argv)
+    if home is not None:
+        os.environ["SELARAS_HOME"] = home
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "selaras.site.settings")
     try:
         django.setup()
@@ -23,16 +25,16 @@ def app() -> None:
         sys.exit(1)
 
 
-def _choose_home(arguments: list[str]) -> None:
-    """Take --home out of the arguments, wherever it stands, before the settings are read."""
+def chosen_home(arguments: list[str]) -> str | None:
+    """Take --home out of the arguments, wherever it stands, and return the folder it names."""
     for place, argument in enumerate(arguments[1:], start=1):
         if argument == "--":
-            return
+            return None
         if argument == "--home" and place + 1 < len(arguments):
-            os.environ["SELARAS_HOME"] = arguments[place + 1]
+            home = arguments[place + 1]
             del arguments[place : place + 2]
-            return
+            return home
         if argument.startswith("--home="):
-            os.environ["SELARAS_HOME"] = argument.removeprefix("--home=")
             del arguments[place]
-            return
+            return argument.removeprefix("--home=")
+    return None
