@@ -51,7 +51,8 @@ def _told_apart(
 ) -> tuple[int, list[int]]:
     known = known_details(fact.source_key for fact in facts)
     histories = _histories(row.facts[0] for row in rows if row.facts[0].source_key in known)
-    written, fresh, unsettled, brought = 0, [], [], set()
+    written, fresh, unsettled = 0, [], []
+    brought: set[str] = set()
     for place, row in enumerate(rows):
         origin = row.facts[0]
         new = [fact for fact in row.facts if fact.source_key not in known and fact.source_key not in brought]
