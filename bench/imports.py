@@ -35,12 +35,12 @@ def measure(path: Path, home: Path) -> None:
     import django  # noqa: PLC0415 (the home must be named first)
 
     django.setup()
-    from django.core.management import call_command  # noqa: PLC0415
+    from django.core.management import call_command  # noqa: PLC0415 -- models are there only after django.setup()
 
-    from selaras.actions.imports import import_file, plan_import  # noqa: PLC0415
-    from selaras.connectors.files.mapping import mapping_of  # noqa: PLC0415
-    from selaras.core.charter import starting_terms  # noqa: PLC0415
-    from selaras.kit.clock import now  # noqa: PLC0415
+    from selaras.actions.imports import import_file, plan_import  # noqa: PLC0415 -- models are there only after django.setup()
+    from selaras.connectors.files.mapping import mapping_of  # noqa: PLC0415 -- models are there only after django.setup()
+    from selaras.core.charter import starting_terms  # noqa: PLC0415 -- models are there only after django.setup()
+    from selaras.kit.clock import now  # noqa: PLC0415 -- models are there only after django.setup()
 
     call_command("migrate", verbosity=0)
     mapping = mapping_of(
