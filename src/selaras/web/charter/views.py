@@ -54,6 +54,8 @@ def versions(request: Asked) -> HttpResponse:
 def difference(request: Asked) -> HttpResponse:
     """Return what differs between two versions, in plain language."""
     moment = moment_of(request)
+    if not {"from", "to"} & set(request.GET):
+        return HttpResponseRedirect(reverse("charter-versions"))
     old, new = (_numbered(moment, _number(request, name)) for name in ("from", "to"))
     lines = the_difference(old.terms, new.terms, request.language)
     known = cards(moment.agreement.known, request.user, moment.at)

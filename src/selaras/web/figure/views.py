@@ -45,7 +45,12 @@ def definition(request: Asked, name: str) -> HttpResponse:
     """Return what a figure means, and the very figure the reader came from."""
     metric = _metric(name)
     moment, lake = moment_of(request), open_lake()
-    context: dict[str, Any] = {**moment.context(), "metric": metric, "layout": layout(request)}
+    context: dict[str, Any] = {
+        **moment.context(),
+        "metric": metric,
+        "needs": _facts_needed(metric),
+        "layout": layout(request),
+    }
     if not lake.empty:
         asked = _asked(request, metric, moment, lake)
         context |= {"figure": asked.figure(), "period": asked.period, "as_of_said": asked.as_of}
@@ -60,7 +65,7 @@ def rows(request: Asked, name: str) -> HttpResponse:
         return HttpResponseRedirect(f"{reverse('figure', args=[name])}?{request.GET.urlencode()}")
     moment, lake = moment_of(request), open_lake()
     if lake.empty:
-        raise Http404
+        return render(request, "monday/empty.html", moment.context())
     asked = _asked(request, metric, moment, lake)
     if request.GET.get("format") == "csv":
         return _csv(request, asked)
@@ -113,6 +118,12 @@ def _asked(request: Asked, metric: Metric, moment: Moment, lake: Lake) -> _Asked
     asked.cut = _cut(request, metric)
     asked.population = _population(request, metric)
     return asked
+
+
+def _facts_needed(metric: Metric) -> tuple[str, ...]:
+    """Return the kinds of facts a figure needs, each once."""
+    kinds = (kind for need in metric.needs for kind in need)
+    return tuple(dict.fromkeys(kinds))
 
 
 def _metric(name: str) -> Metric:

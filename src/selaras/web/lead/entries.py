@@ -12,7 +12,19 @@ from selaras.kit.sentence import Sentence
 Side = Literal["marketing", "sales", "operations"]
 Family = Literal["touches", "contacts", "decisions", "promises", "deals", "profile"]
 Sort = Literal[
-    "text", "reason", "rep", "instant", "day", "money", "number", "code", "campaign", "stage", "account", "flag"
+    "text",
+    "reason",
+    "rep",
+    "instant",
+    "day",
+    "money",
+    "number",
+    "code",
+    "campaign",
+    "stage",
+    "account",
+    "flag",
+    "known",
 ]
 
 LATE: Final = timedelta(days=1)
@@ -53,12 +65,12 @@ _LOOKS: Final[dict[str, tuple[Side, Family, str]]] = {
 }
 _MEDIA: Final = {"call": "phone", "email": "mail", "linkedin": "brand-linkedin", "meeting": "presentation"}
 _FIELDS: Final[tuple[tuple[str, Sort], ...]] = (
-    ("title", "text"), ("company", "text"), ("industry", "text"), ("employees", "number"), ("country", "text"),
-    ("channel", "code"), ("campaign", "campaign"), ("content", "text"), ("account_id", "account"), ("rule", "text"),
-    ("score", "number"), ("high_intent", "flag"), ("queue", "text"), ("outcome", "text"), ("reason", "reason"),
-    ("because", "text"), ("comment", "text"), ("framework", "text"), ("due_at", "instant"),
+    ("title", "text"), ("company", "text"), ("industry", "known"), ("employees", "number"), ("country", "known"),
+    ("channel", "code"), ("campaign", "campaign"), ("content", "text"), ("account_id", "account"), ("rule", "code"),
+    ("score", "number"), ("high_intent", "flag"), ("queue", "code"), ("outcome", "text"), ("reason", "reason"),
+    ("because", "text"), ("comment", "text"), ("framework", "code"), ("due_at", "instant"),
     ("wake_at", "instant"), ("wake_on", "text"), ("stage", "text"), ("from_stage", "text"), ("to_stage", "text"),
-    ("base_minor", "money"), ("close_date", "day"), ("product", "text"), ("forecast_category", "text"),
+    ("base_minor", "money"), ("close_date", "day"), ("product", "text"), ("forecast_category", "code"),
     ("competitor", "text"), ("cause", "text"), ("rep_id", "rep"), ("owner_id", "rep"), ("charter_version", "number"),
 )  # fmt: skip
 
@@ -136,7 +148,9 @@ def worth_telling(fact: Fact) -> bool:
 def _title(fact: Fact, clauses: Mapping[str, str]) -> Sentence:
     d = fact.details
     if isinstance(d, Touched):
-        return Sentence.of("lead-fact-touched", signal=in_words(d.signal))
+        return Sentence.of(
+            "lead-fact-touched", signal=Sentence.of("lead-signal", name=d.signal, words=in_words(d.signal))
+        )
     if isinstance(d, Contacted):
         way = "automatic" if d.automated else "out" if d.outbound else "in"
         answer = "yes" if d.connected else "no"

@@ -5,8 +5,10 @@ from datetime import datetime
 from decimal import Decimal
 
 from selaras.core.charter.terms import Terms
+from selaras.core.charter.wording import in_words, spaced
 from selaras.core.lifecycle import Lead
 from selaras.core.scoring import BehaviourLine, FitLine, Scorecard, scorecard
+from selaras.kit.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,16 @@ class Bar:
         """The class of the bar."""
         return "good-bar" if self.line.points > 0 else "bad-bar"
 
+    @property
+    def called(self) -> Sentence:
+        """The rule as people call it."""
+        return called(self.line.rule)
+
+    @property
+    def why(self) -> Sentence:
+        """Why the rule gave what it gave."""
+        return why(self.line)
+
 
 @dataclass(frozen=True, slots=True)
 class ScoreView:
@@ -29,9 +41,22 @@ class ScoreView:
 
     card: Scorecard
     given: tuple[Bar, ...]
-    silent: tuple[FitLine | BehaviourLine, ...]
+    silent: tuple[tuple[Sentence, Sentence], ...]
+    """What the rules that gave nothing are called, each with why."""
     top: Decimal
     threshold: Decimal
+
+
+def called(rule: str) -> Sentence:
+    """Return what people call a signal or a rule; one that the teams named themselves stands in its own words."""
+    return Sentence.of("lead-signal", name=rule, words=spaced(rule))
+
+
+def why(line: FitLine | BehaviourLine) -> Sentence:
+    """Return why a rule gave what it gave, its condition as the charter says it."""
+    if isinstance(line, FitLine):
+        return Sentence.of(line.why.id, rule=line.rule, condition=in_words(line.condition))
+    return line.why
 
 
 def score_view(lead: Lead, terms: Terms, at: datetime) -> ScoreView:
@@ -46,7 +71,7 @@ def score_view(lead: Lead, terms: Terms, at: datetime) -> ScoreView:
     return ScoreView(
         card=card,
         given=tuple(bars),
-        silent=tuple(line for line in card.lines if not line.points),
+        silent=tuple((called(line.rule), why(line)) for line in card.lines if not line.points),
         top=max(highest, threshold) * Decimal("1.05") or Decimal(1),
         threshold=threshold,
     )

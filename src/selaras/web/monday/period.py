@@ -41,8 +41,8 @@ def wanted_period(text: str, cuts: Cuts) -> Period | None:
     return period
 
 
-def chooser(period: Period, cuts: Cuts, at: datetime) -> Chooser:
-    """Return the choices around a period; there is nothing after the period that ``at`` lies in."""
+def chooser(period: Period, whole: Period, cuts: Cuts, at: datetime) -> Chooser:
+    """Return the choices around a period, the whole history among them; nothing is after the period ``at`` lies in."""
     after = cuts.holding(period.end + timedelta(hours=12), period.span) if period.span != "days" else None
     inside = min(at, period.end - timedelta(seconds=1))
     spans = [cuts.holding(max(inside, period.start), span) for span in ("quarter", "month", "week")]
@@ -50,5 +50,5 @@ def chooser(period: Period, cuts: Cuts, at: datetime) -> Chooser:
         period=period,
         before=cuts.before(period),
         after=after if after and after.start <= at else None,
-        spans=tuple(Choice(each, each.span == period.span) for each in spans),
+        spans=(*(Choice(each, each.span == period.span) for each in spans), Choice(whole, period == whole)),
     )

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from selaras.analytics import METRICS, Lake, Monday, Yardstick, monday, trend
+from selaras.analytics import METRICS, Lake, Monday, Yardstick, monday, trend, whole_history
 from selaras.core.staff import Act
 from selaras.phrases import render as say_sentence
 from selaras.web.figure.lake import open_lake
@@ -35,7 +35,9 @@ def page(request: Asked) -> HttpResponse:
     context = {
         **moment.context(),
         "page": answers,
-        "chooser": chooser(answers.period, yardstick.cuts, answers.as_of),
+        "chooser": chooser(
+            answers.period, whole_history(lake, yardstick, as_of=answers.as_of), yardstick.cuts, answers.as_of
+        ),
         "freshness": lake.noted_until,
         "agreement": moment.agreement,
         "goal": board.goal_of(answers),
@@ -60,7 +62,7 @@ def chart(request: Asked) -> HttpResponse:
     answers = _answers(request, moment, lake)
     asked: dict[str, Any] = {"as_of": answers.as_of, "period": answers.period, "every": "week"}
     lines = {name: trend(name, lake, moment.terms, **asked) for name in ("leads", "mql_volume")}
-    return JsonResponse(weekly_chart(request.language, lines))
+    return JsonResponse(weekly_chart(request.language, lines, answers.as_of))
 
 
 def _goal_said(language: str, answers: Monday) -> str:

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from selaras.core.charter import Problem
+from selaras.core.charter.wording import known_value
 from selaras.kit.sentence import Sentence
 from selaras.phrases import render
 from selaras.phrases import say as say_in
@@ -17,6 +18,7 @@ from selaras.web.frame import formats
 from selaras.web.frame.vendored import vendored as address_of
 
 register = template.Library()
+_IN_WORDS = ("industry", "seniority", "segment", "country")
 
 
 @register.simple_tag
@@ -135,6 +137,15 @@ def icon(name: str, classes: str = "") -> SafeString:
 def words(code: str) -> str:
     """Write the charter's own name for something as words."""
     return code.replace("_", " ")
+
+
+@register.simple_tag(takes_context=True)
+def known(context: Context, field: str, value: Any) -> str:
+    """Write a value of a profile as people call it: industries, seniorities, segments and countries have words."""
+    if isinstance(value, int):
+        return formats.number(_language(context), value)
+    told = known_value(field, value) if field in _IN_WORDS else str(value)
+    return render(_language(context), told) if isinstance(told, Sentence) else str(told)
 
 
 @register.simple_tag

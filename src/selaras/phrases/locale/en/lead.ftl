@@ -200,3 +200,27 @@ lead-account = Account
 lead-account-why = Matched by { $rule }, { $share } sure
 lead-id = Id
 lead-merged = Merged with
+lead-signal = { $name ->
+    [demo_requested] demo requested
+    [contact_requested] contact requested
+    [trial_started] trial started
+    [pricing_viewed] pricing viewed
+    [webinar_attended] webinar attended
+    [webinar_registered] webinar registered
+    [event_attended] event attended
+    [content_downloaded] content downloaded
+    [form_submitted] form submitted
+    [case_study_viewed] case study viewed
+    [email_opened] e-mail opened
+    [email_clicked] link in an e-mail clicked
+    [page_viewed] page viewed
+    [ad_clicked] ad clicked
+    [size_we_serve] size we serve
+    [country_we_serve] country we serve
+    [decides] decides
+    [prepares_decisions] prepares decisions
+    [core_industry] core industry
+    [company_address] company address
+    [student] student
+   *[other] { $words }
+  }

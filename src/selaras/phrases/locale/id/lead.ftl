@@ -191,3 +191,27 @@ lead-account = Akun
 lead-account-why = Dicocokkan menurut { $rule }, keyakinan { $share }
 lead-id = Id
 lead-merged = Digabung dengan
+lead-signal = { $name ->
+    [demo_requested] meminta demo
+    [contact_requested] meminta dihubungi
+    [trial_started] memulai uji coba
+    [pricing_viewed] melihat harga
+    [webinar_attended] menghadiri webinar
+    [webinar_registered] mendaftar webinar
+    [event_attended] menghadiri acara
+    [content_downloaded] mengunduh konten
+    [form_submitted] mengisi formulir
+    [case_study_viewed] melihat studi kasus
+    [email_opened] membuka surel
+    [email_clicked] mengklik tautan surel
+    [page_viewed] melihat halaman
+    [ad_clicked] mengklik iklan
+    [size_we_serve] ukuran yang kita layani
+    [country_we_serve] negara yang kita layani
+    [decides] pengambil keputusan
+    [prepares_decisions] menyiapkan keputusan
+    [core_industry] industri inti
+    [company_address] alamat surel perusahaan
+    [student] mahasiswa
+   *[other] { $words }
+  }
