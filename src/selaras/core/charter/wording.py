@@ -37,10 +37,14 @@ def claim(node: Node) -> Sentence:
     """Return what a part of a condition claims of a lead, as a sentence."""
     match node:
         case Compare(field, operator, value):
-            return Sentence.of(f"charter-claim-{_SIGNS[operator]}", field=field_name(field), value=known_value(field, value))
+            return Sentence.of(
+                f"charter-claim-{_SIGNS[operator]}", field=field_name(field), value=known_value(field, value)
+            )
         case OneOf(field, values, negated):
             sort = "charter-claim-none-of" if negated else "charter-claim-one-of"
-            return Sentence.of(sort, field=field_name(field), values=tuple(known_value(field, value) for value in values))
+            return Sentence.of(
+                sort, field=field_name(field), values=tuple(known_value(field, value) for value in values)
+            )
         case Contains(field, text):
             return Sentence.of("charter-claim-contains", field=field_name(field), text=text)
         case Known(field):

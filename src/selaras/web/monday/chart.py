@@ -29,6 +29,7 @@ def weekly_chart(language: str, lines: Mapping[str, Sequence[Figure]], as_of: da
         for place, figure in enumerate(figures)
         if figure.period
     ]
+    tallest = max((figure.value or 0 for figures in lines.values() for figure in figures), default=0)
     weeks = alt.X("week:O", sort=alt.SortField("place"), title=None)
     scale = alt.Scale(domain=list(named.values()), range=[_COLOURS[name] for name in named])
     chart = (
@@ -38,7 +39,9 @@ def weekly_chart(language: str, lines: Mapping[str, Sequence[Figure]], as_of: da
             x=weeks.axis(labelAngle=0, labelOverlap=True, ticks=False, domain=False),
             xOffset=alt.XOffset("line:N", sort=list(named.values())),
             opacity=alt.condition("datum.part", alt.value(0.45), alt.value(1)),
-            y=alt.Y("n:Q", stack=None, title=None).axis(tickCount=4, domain=False, ticks=False, format="~s"),
+            y=alt.Y("n:Q", stack=None, title=None, scale=alt.Scale(domainMin=0, domainMax=max(tallest, 4))).axis(
+                tickCount=4, domain=False, ticks=False, format="~s"
+            ),
             color=alt.Color("line:N", scale=scale, legend=alt.Legend(orient="top", title=None)),
         )
         .properties(width="container", height=180, description=say(language, "monday-chart-says"))
