@@ -73,8 +73,7 @@ def running(tmp_path: Path) -> Iterator[Running]:
     here = Running(tmp_path / "home")
     yield here
     if here.process.poll() is None:
-        here.process.kill()
-        here.process.communicate()
+        here.stop()
 
 
 def test_one_command_starts_web_and_worker_and_leaves_nothing_behind(running: Running) -> None:

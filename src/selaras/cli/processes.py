@@ -1,4 +1,4 @@
-"""Several processes under one roof: started together, stopped together, and nobody outlives the parent."""
+"""Several processes under one roof: started together, stopped together."""
 
 import signal
 import subprocess
@@ -11,7 +11,8 @@ class Household:
     """Child processes that live and die together.
 
     The first child that ends by itself ends the others; SIGINT and SIGTERM to the parent end all of them. Children get
-    ten seconds to finish what they hold before they are killed.
+    ten seconds to finish what they hold before they are killed. Only a parent that is itself killed (SIGKILL) leaves
+    children behind; the locks of the data folder keep a second household away from them.
     """
 
     def __init__(self, patience: float = 10.0) -> None:
