@@ -2,7 +2,7 @@
 
 PY := .venv/bin/python
 STAGE := tools/stage
-PYTEST := $(PY) -m pytest -q -n 2
+PYTEST := $(PY) -m pytest -q -n 2 --dist loadscope
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
