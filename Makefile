@@ -61,7 +61,7 @@ postgres: env ## the tests that touch a database, on a real PostgreSQL
 		$(PYTEST) tests --ignore=tests/house -m "(django_db or postgres) and not browser"
 
 browser: env chromium ## the pages in a real Chromium
-	@$(STAGE) "pages in Chromium" $(PYTEST) tests -m browser
+	@$(STAGE) "pages in Chromium" $(PY) -m pytest -q tests -m browser
 
 bench: env ## side by side with peers: prints ratios
 	@for file in bench/*.py; do [ -e "$$file" ] || continue; PYTHONPATH=. $(PY) "$$file" || exit 1; done

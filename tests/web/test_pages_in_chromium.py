@@ -22,6 +22,7 @@ def open_as(open_page, live_server, company, cast):
         page.get_by_label(say("en", "signin-password")).fill(PASSWORD)
         page.keyboard.press("Enter")
         page.get_by_role("heading", name=say("en", "monday-title"), exact=True).wait_for()
+        page.wait_for_load_state("networkidle")  # the page listens to keys once its script has run
         return page
 
     return sit
@@ -52,6 +53,7 @@ def test_the_keyboard_goes_everywhere(open_as):
         page.keyboard.press("g")
         page.keyboard.press(key)
         page.wait_for_url(home + address)
+        page.wait_for_load_state("networkidle")
     page.keyboard.press("?")
     page.locator("#panel").get_by_text(say("en", "web-keyboard-search")).wait_for()
 
