@@ -13,7 +13,7 @@ from selaras.core.ledger.vocabulary import KINDS, Kind
 
 ColumnType = Literal["text", "integer", "number", "truth", "instant", "day", "texts"]
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _TYPES: dict[Any, ColumnType] = {
     str: "text",

@@ -2,7 +2,18 @@
 
 from dataclasses import dataclass, field
 
-from selaras.core.ledger.details import account, agreement, clock, lead, marketing, opportunity, rep
+from selaras.core.ledger.details import (
+    account,
+    agreement,
+    clock,
+    dispute,
+    escalation,
+    lead,
+    marketing,
+    opportunity,
+    pair,
+    rep,
+)
 from selaras.core.ledger.fact import Details
 from selaras.kit.errors import InputError
 
@@ -53,17 +64,23 @@ _IN_ORDER = (
     Kind("report.delivered", marketing.ReportDelivered, "deliverables", _COMPANY),
     Kind("lead.captured", lead.Captured, "people_changes", _COUNTS, _PERSON),
     Kind("lead.updated", lead.Updated, "people_changes", _COUNTS, _PERSON),
+    Kind("lead.identified", lead.Identified, "people_changes", _COUNTS, ("value",)),
+    Kind("lead.match_asked", lead.MatchAsked, "people_changes", _COUNTS, ("evidence",)),
     Kind("lead.matched", lead.Matched, "people_changes", _COUNTS, ("evidence",)),
     Kind("lead.merged", lead.Merged, "people_changes", _COUNTS, ("evidence",)),
     Kind("lead.unmerged", lead.Unmerged, "people_changes", _COUNTS),
     Kind("lead.erased", lead.Erased, "people_changes", _COUNTS),
+    Kind("pair.suspected", pair.Suspected, "pairs", _COUNTS, ("evidence",)),
+    Kind("pair.parted", pair.Parted, "pairs", _COUNTS, ("reason",)),
     Kind("lead.touched", lead.Touched, "touches", _COUNTS),
     Kind("lead.woken", lead.Woken, "decisions", _COUNTS),
     Kind("lead.qualified", lead.Qualified, "decisions", _COUNTS),
     Kind("lead.routed", lead.Routed, "decisions", _COUNTS),
     Kind("lead.notified", lead.Notified, "decisions", _COUNTS),
+    Kind("lead.escalated", lead.Escalated, "decisions", _COUNTS),
     Kind("lead.accepted", lead.Accepted, "decisions", _COUNTS),
     Kind("lead.contacted", lead.Contacted, "activities", _COUNTS),
+    Kind("lead.snoozed", lead.Snoozed, "decisions", _COUNTS),
     Kind("lead.regressed", lead.Regressed, "decisions", _COUNTS),
     Kind("lead.sales_qualified", lead.SalesQualified, "decisions", _COUNTS),
     Kind("opportunity.created", opportunity.Created, "opportunity_changes", _MONEY),
@@ -76,11 +93,25 @@ _IN_ORDER = (
     Kind("lead.rejected", lead.Rejected, "decisions", _COUNTS, ("comment",)),
     Kind("lead.disqualified", lead.Disqualified, "decisions", _COUNTS, ("comment",)),
     Kind("lead.recycled", lead.Recycled, "decisions", _COUNTS),
+    Kind("lead.undone", lead.Undone, "decisions", _COUNTS, ("reason",)),
     Kind("clock.started", clock.Started, "clock_changes", _COUNTS),
     Kind("clock.paused", clock.Paused, "clock_changes", _COUNTS),
     Kind("clock.resumed", clock.Resumed, "clock_changes", _COUNTS),
     Kind("clock.stopped", clock.Stopped, "clock_changes", _COUNTS),
+    Kind("clock.reopened", clock.Reopened, "clock_changes", _COUNTS),
+    Kind("clock.amended", clock.Amended, "clock_changes", _COUNTS),
+    Kind("clock.reminded", clock.Reminded, "clock_changes", _COUNTS),
     Kind("clock.breached", clock.Breached, "clock_changes", _COUNTS),
+    Kind("dispute.opened", dispute.Opened, "disputes", _COUNTS, ("comment",)),
+    Kind("dispute.noted", dispute.Noted, "disputes", _COUNTS, ("comment",)),
+    Kind("dispute.ruled", dispute.Ruled, "disputes", _COUNTS, ("because",)),
+    Kind("promise.evaluated", escalation.Evaluated, "evaluations", _AGREEMENT),
+    Kind("escalation.opened", escalation.Opened, "escalations", _AGREEMENT),
+    Kind("escalation.taken", escalation.Taken, "escalations", _AGREEMENT),
+    Kind("escalation.noted", escalation.Noted, "escalations", _AGREEMENT),
+    Kind("escalation.closed", escalation.Closed, "escalations", _AGREEMENT),
+    Kind("finding.made", escalation.Found, "findings", _STAFF),
+    Kind("finding.answered", escalation.Answered, "findings", _STAFF, ("comment",)),
     Kind("forecast.submitted", agreement.ForecastSubmitted, "forecasts", _MONEY),
 )
 

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from selaras.core.charter.terms.desk import Climb, DeskTerms, QuietHours, WatchTerms
 from selaras.core.charter.terms.figures import (
     AlignmentWeights,
     AttributionModel,
@@ -20,6 +21,10 @@ from selaras.core.charter.terms.stages import Criterion, Framework, Question, St
 from selaras.core.charter.terms.time import Allowance, CalendarTerms, HolidayTerms
 
 __all__ = [
+    "WatchTerms",
+    "QuietHours",
+    "DeskTerms",
+    "Climb",
     "AlignmentWeights",
     "Allowance",
     "AttributionModel",
@@ -75,4 +80,5 @@ class Terms(Part):
     reasons: ReasonTerms
     routing: RoutingTerms
     promises: PromiseTerms
+    desk: DeskTerms = DeskTerms()
     figures: FigureTerms = FigureTerms()

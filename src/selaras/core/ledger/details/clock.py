@@ -19,6 +19,7 @@ class Started(Details, frozen=True, kw_only=True):
     team: str | None = None
     high_intent: bool = False
     needed: int = 1
+    remind_at: datetime | None = None
     charter_version: int | None = None
 
 
@@ -39,6 +40,24 @@ class Stopped(Details, frozen=True, kw_only=True):
 
     outcome: str
     reason: str | None = None
+    rep_id: str | None = None
+
+
+class Reopened(Details, frozen=True, kw_only=True):
+    """The clock runs again: what had stopped it was taken back."""
+
+
+class Amended(Details, frozen=True, kw_only=True):
+    """Somebody who may gave the clock another due time, by an act of their own and with a reason."""
+
+    due_at: datetime
+    was_due_at: datetime
+    reason: str
+
+
+class Reminded(Details, frozen=True, kw_only=True):
+    """Whoever owes the promise was told that it is due soon."""
+
     rep_id: str | None = None
 
 

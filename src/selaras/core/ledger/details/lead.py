@@ -41,6 +41,22 @@ class Updated(LeadProfile, frozen=True, kw_only=True):
     cleared: tuple[str, ...] = ()
 
 
+class Identified(Details, frozen=True, kw_only=True):
+    """A tracker knows the lead by this value: ``system`` is user_id or anonymous_id."""
+
+    system: str
+    value: str
+
+
+class MatchAsked(Details, frozen=True, kw_only=True):
+    """The lead may belong to one of these accounts; a person must say to which."""
+
+    candidates: tuple[str, ...]
+    rule: str
+    confidence: float
+    evidence: tuple[str, ...] = ()
+
+
 class Matched(Details, frozen=True, kw_only=True):
     """The lead was tied to an account; ``confidence`` is between 0 and 1, ``rule`` names what decided."""
 
@@ -110,14 +126,40 @@ class Routed(Details, frozen=True, kw_only=True):
     queue: str | None = None
     rule: str | None = None
     steps: tuple[str, ...] = ()
+    pool: str | None = None
+    shared: tuple[str, ...] = ()
     charter_version: int | None = None
 
 
 class Notified(Details, frozen=True, kw_only=True):
-    """The rep was told of the lead."""
+    """The rep was told of the lead; ``medium`` is queue or fast_lane.
+
+    ``climb_at`` is when the lead goes up one step unless the rep has answered it by then.
+    """
 
     rep_id: str | None = None
     medium: str = "queue"
+    climb_at: datetime | None = None
+
+
+class Escalated(Details, frozen=True, kw_only=True):
+    """A lead of the fast lane that nobody answered went up one step, from ``level`` 1 on.
+
+    ``to`` is manager, another_rep or leader, ``rep_id`` who is told now (None: nobody of that sort is known), and
+    ``climb_at`` when it goes up again.
+    """
+
+    level: int
+    to: str
+    rep_id: str | None = None
+    climb_at: datetime | None = None
+
+
+class Snoozed(Details, frozen=True, kw_only=True):
+    """The rep put the lead aside until an instant; its clocks run on."""
+
+    until: datetime
+    rep_id: str | None = None
 
 
 class Accepted(Details, frozen=True, kw_only=True):
@@ -129,9 +171,15 @@ class Accepted(Details, frozen=True, kw_only=True):
 
 
 class Rejected(Details, frozen=True, kw_only=True):
-    """A reviewer gave the lead back, with a reason from the charter's list."""
+    """A reviewer gave the lead back, with a reason from the charter's list.
+
+    ``contradicts`` names the agreed criteria that the reason denies and the lead met, under the version it qualified
+    under; ``gives_back`` says that routing owes the rep another lead for it.
+    """
 
     reason: str
+    contradicts: tuple[str, ...] = ()
+    gives_back: bool = False
     reviewer_id: str | None = None
     comment: str | None = None
     charter_version: int | None = None
@@ -190,6 +238,13 @@ class Regressed(Details, frozen=True, kw_only=True):
 
     to_stage: str
     from_stage: str | None = None
+    reason: str | None = None
+
+
+class Undone(Details, frozen=True, kw_only=True):
+    """An act was taken back in time; the fact with the source key ``undoes`` stays, and counts no more."""
+
+    undoes: str
     reason: str | None = None
 
 
