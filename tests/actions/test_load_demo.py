@@ -27,6 +27,7 @@ def test_the_demo_brings_facts_readings_truth_and_cast(order):
     assert loaded.new == Fact.objects.count() > 1_000
     assert LeadReading.objects.count() > 100
     assert (order.truth_folder / "truth.json").exists()
+    assert (order.truth_folder / "clock").read_text() == "0"
     assert User.objects.get(username="dewi").check_password(DEMO_PASSWORD)
     assert User.objects.get(username="dewi").rep_id.startswith("rep_")
     assert {step for step, _, _ in heard} == {"simulate", "facts", "readings", "lake"}

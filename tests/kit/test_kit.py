@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selaras.kit.canonical import canonical_json, fingerprint
-from selaras.kit.clock import now
+from selaras.kit.clock import behind, now, set_back, wall
 from selaras.kit.errors import InputError, PermanentError, SelarasError, TransientError
 from selaras.kit.identity import derived_id, sort_of
 from selaras.kit.instants import from_microseconds, in_utc, parse_instant, to_microseconds
@@ -33,7 +33,17 @@ def test_a_transient_error_says_when_to_try_again_and_a_permanent_one_who_must_a
 
 
 def test_the_clock_is_in_utc() -> None:
-    assert now().tzinfo is UTC
+    assert now().tzinfo is wall().tzinfo is UTC
+
+
+def test_a_clock_that_was_set_back_runs_on_from_there() -> None:
+    try:
+        set_back(timedelta(days=3))
+        assert wall() - now() >= behind() == timedelta(days=3)
+        set_back(timedelta(days=-3))
+        assert behind() == timedelta(0)
+    finally:
+        set_back(timedelta(0))
 
 
 def test_an_instant_without_a_zone_is_refused() -> None:

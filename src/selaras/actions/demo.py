@@ -61,7 +61,15 @@ def load_demo(order: DemoOrder, now: datetime, progress: Progress | None = None)
     tell("lake", 0, 0)
     bring_lake_up_to_date(now, lambda done, total: tell("lake", done, total))
     add_demo_staff(DEMO_PASSWORD, world.history.staff.cast)
+    _let_time_run_on(order, now)
     return DemoLoaded(appended.new, appended.known, order.truth_folder)
+
+
+def _let_time_run_on(order: DemoOrder, now: datetime) -> None:
+    """Keep how far the company lives behind us, so that its desk goes on where its history ends."""
+    kept = order.truth_folder / "clock"
+    if not kept.exists():
+        kept.write_text(str(max(0, int((now - order.until).total_seconds()))), encoding="ascii")
 
 
 def demo_is_begun() -> bool:

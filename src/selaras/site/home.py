@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from datetime import timedelta
 from pathlib import Path
 
 from selaras.kit.errors import InputError
@@ -19,6 +20,12 @@ def home() -> Path:
             next_step="name another with --home or SELARAS_HOME",
         ) from None
     return folder
+
+
+def behind() -> timedelta:
+    """Return how far a simulated company lives behind the wall clock; nothing for a company of one's own."""
+    kept = home() / "demo" / "clock"
+    return timedelta(seconds=int(kept.read_text(encoding="ascii"))) if kept.exists() else timedelta(0)
 
 
 def secret_key() -> str:

@@ -2,10 +2,12 @@
 
 import os
 
+from selaras.kit import clock
 from selaras.site.databases import database
-from selaras.site.home import home, secret_key
+from selaras.site.home import behind, home, secret_key
 
 HOME = home()
+clock.set_back(behind())
 LAKE = HOME / "lake"
 SECRET_KEY = secret_key()
 DEBUG = os.environ.get("SELARAS_DEBUG") == "1"
