@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache, partial
 from operator import attrgetter
 from typing import Any
@@ -73,6 +73,11 @@ class Calendar:
         """Travel between processes without the timeline, which each lays out for itself."""
         given = (self.name, self.zone, self.shifts, self.holidays, self.closures, self.special_hours)
         return Calendar, (*given, self.always, self.absences)
+
+    @property
+    def whole_days(self) -> bool:
+        """Whether it counts days and not hours: every stretch is a whole day, from midnight to midnight."""
+        return all(shift.opens == shift.closes == time(0) for shift in self.shifts)
 
     def without(self, absences: Iterable[Absence]) -> "Calendar":
         """Return this calendar as it is for a person who is away at these times as well.

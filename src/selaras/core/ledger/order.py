@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from selaras.core.ledger.details.lead import Undone
 from selaras.core.ledger.fact import Fact
 from selaras.core.ledger.vocabulary import KINDS
 
@@ -11,13 +12,17 @@ def in_order(facts: Iterable[Fact]) -> list[Fact]:
     """Return the facts in the one order everybody folds them in, whatever the order of arrival.
 
     World time first; at the same instant the kind's rank in the vocabulary (a capture before a qualification before an
-    acceptance), then the source key. Facts that share a source key are one fact; the one noted first stands.
+    acceptance), then the source key. Facts that share a source key are one fact; the one noted first stands. A fact
+    that somebody took back is left out, and so are the words that took it back.
     """
     once: dict[str, Fact] = {}
     for fact in facts:
         known = once.get(fact.source_key)
         if known is None or fact.noted_at < known.noted_at:
             once[fact.source_key] = fact
+    undone = {fact.details.undoes for fact in once.values() if isinstance(fact.details, Undone)}
+    if undone:
+        once = {key: fact for key, fact in once.items() if key not in undone and not isinstance(fact.details, Undone)}
     return sorted(once.values(), key=_place_in_order)
 
 

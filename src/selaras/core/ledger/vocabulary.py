@@ -108,7 +108,7 @@ _IN_ORDER = (
     Kind("promise.evaluated", escalation.Evaluated, "evaluations", _AGREEMENT),
     Kind("escalation.opened", escalation.Opened, "escalations", _AGREEMENT),
     Kind("escalation.taken", escalation.Taken, "escalations", _AGREEMENT),
-    Kind("escalation.noted", escalation.Noted, "escalations", _AGREEMENT),
+    Kind("escalation.noted", escalation.Noted, "escalations", _AGREEMENT, ("comment",)),
     Kind("escalation.closed", escalation.Closed, "escalations", _AGREEMENT),
     Kind("finding.made", escalation.Found, "findings", _STAFF),
     Kind("finding.answered", escalation.Answered, "findings", _STAFF, ("comment",)),

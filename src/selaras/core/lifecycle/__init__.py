@@ -11,6 +11,7 @@ from selaras.core.lifecycle.resting import recycle, wake
 from selaras.core.lifecycle.selling import convert, disqualify, sales_qualify
 from selaras.core.lifecycle.speed import LINKS, Speed
 from selaras.core.lifecycle.stages import STAGES, Outcome, Stage, rank
+from selaras.core.lifecycle.waiting import Climbing
 from selaras.core.lifecycle.work import Activity, Touch
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Act",
     "Activity",
     "Assignment",
+    "Climbing",
     "Decision",
     "Lead",
     "Outcome",

@@ -12,6 +12,7 @@ from selaras.core.lifecycle.lead import Account, Lead, Regression, Status, WakeU
 from selaras.core.lifecycle.merging import merge_roots, one_lead
 from selaras.core.lifecycle.passes import Pass, groups_of, passes_of
 from selaras.core.lifecycle.stages import Stage, effective, rank, reached, stage_named
+from selaras.core.lifecycle.waiting import accounts_asked, climbing, snoozed_until
 from selaras.core.lifecycle.work import activities_in, touches_in
 
 _FIELDS = LeadProfile.__struct_fields__
@@ -33,6 +34,7 @@ def fold(facts: Iterable[Fact], as_of: datetime | None = None) -> Lead:
     born = origin.details if origin and isinstance(origin.details, Captured) else Captured()
     passes = passes_of(groups_of(history), origin)
     wake_up, woken = _wake_up(history)
+    under_way = groups_of(history)[-1] if passes and passes[-1].outcome == "open" else []
     return Lead(
         id=lead_id,
         profile=profile_of(history),
@@ -49,6 +51,9 @@ def fold(facts: Iterable[Fact], as_of: datetime | None = None) -> Lead:
         activities=activities_in(history),
         regressions=_regressions(history),
         wake_up=wake_up,
+        climbing=climbing(under_way),
+        snoozed_until=snoozed_until(under_way),
+        accounts_asked=accounts_asked(history),
         erased=any(fact.kind == "lead.erased" for fact in history),
     )
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from selaras.core.ledger import Fact, in_order
-from selaras.core.ledger.details.clock import Paused, Resumed, Started, Stopped
+from selaras.core.ledger.details.clock import Amended, Paused, Reminded, Reopened, Resumed, Started, Stopped
 
 State = Literal["met", "breached", "pending", "cancelled"]
 Cause = Literal["late", "untouched", "wrong_owner", "absent", "over_capacity", "system"]
@@ -44,6 +44,8 @@ class Clock:
     team: str | None = None
     high_intent: bool = False
     needed: int = 1
+    remind_at: datetime | None = None
+    reminded_at: datetime | None = None
     charter_version: int | None = None
     pauses: tuple[Pause, ...] = ()
     stopped_at: datetime | None = None
@@ -96,6 +98,7 @@ def _started(fact: Fact, d: Started) -> Clock:
         team=d.team,
         high_intent=d.high_intent,
         needed=d.needed,
+        remind_at=d.remind_at,
         charter_version=d.charter_version,
     )
 
@@ -107,6 +110,12 @@ def _told(clock: Clock, fact: Fact) -> Clock:
         case Resumed(due_at=due_at):
             ended = tuple(replace(pause, end=pause.end or fact.happened_at) for pause in clock.pauses)
             return replace(clock, pauses=ended, due_at=due_at)
+        case Amended(due_at=due_at):
+            return replace(clock, due_at=due_at)
+        case Reminded():
+            return replace(clock, reminded_at=fact.happened_at)
+        case Reopened():
+            return replace(clock, stopped_at=None, outcome=None, stop_reason=None)
         case Stopped(outcome=outcome, reason=reason) if clock.outcome is None:
             told: Literal["done", "cancelled"] = "cancelled" if outcome == "cancelled" else "done"
             return replace(clock, stopped_at=fact.happened_at, outcome=told, stop_reason=reason)

@@ -1,7 +1,7 @@
 """What a clock has to know beyond the lead: calendars, who works when, who was away, who had too much."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from selaras.core.calendars import Absence, Calendar
@@ -14,25 +14,34 @@ from selaras.kit.errors import InputError
 class Desk:
     """The charter's calendars by name, and what is known of each rep by id.
 
-    ``overloads`` are the stretches during which a rep held more than they can take.
+    ``zone_of`` is the time zone a rep works in, ``overloads`` are the stretches during which a rep held more than they
+    can take.
     """
 
     calendars: Mapping[str, Calendar]
     calendar_of: Mapping[str, Calendar] = field(default_factory=dict)
+    zone_of: Mapping[str, str] = field(default_factory=dict)
     team_of: Mapping[str, str] = field(default_factory=dict)
     absences: Mapping[str, Sequence[Absence]] = field(default_factory=dict)
     overloads: Mapping[str, Sequence[Absence]] = field(default_factory=dict)
 
     def calendar(self, name: str, rep_id: str | None = None) -> Calendar:
-        """Return the calendar a clause counts in: the rep's own hours, unless the clause counts wall-clock
-        time.
+        """Return the calendar a clause counts in, as it is for a rep.
+
+        Wall-clock time is nobody's own. Where the clause counts hours of work they are the rep's own, where the charter
+        gives them some; a clause that counts whole days counts them for everybody, in the zone the rep works in.
         """
         if name not in self.calendars:
             raise InputError(
                 f"the charter has no calendar '{name}'", next_step=f"use one of {', '.join(sorted(self.calendars))}"
             )
         named = self.calendars[name]
-        return named if named.always or rep_id is None else self.calendar_of.get(rep_id, named)
+        if named.always or rep_id is None:
+            return named
+        if rep_id in self.calendar_of and not named.whole_days:
+            return self.calendar_of[rep_id]
+        zone = self.zone_of.get(rep_id) or named.zone
+        return named if zone == named.zone else replace(named, zone=zone)
 
     def away(self, rep_id: str | None, at: datetime) -> bool:
         """Whether the rep was absent at an instant."""

@@ -6,19 +6,20 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from selaras.core.ledger import Details, Fact
-from selaras.core.ledger.details.clock import Breached, Started, Stopped
+from selaras.core.ledger.details.clock import Breached, Reminded, Reopened, Started, Stopped
 from selaras.core.sla.clock import Clock
+from selaras.kit.instants import to_microseconds
 
 
 def clock_facts(
     clocks: Iterable[Clock], told: Iterable[Clock], breached: Iterable[str], as_of: datetime, actor: str
 ) -> list[Fact]:
-    """Return the clock.started, stopped and breached facts that ``told`` does not hold yet.
+    """Return the clock.started, stopped, reopened, reminded and breached facts that ``told`` does not hold yet.
 
     ``clocks`` are the lead's clocks as its history tells them, ``told`` those in the ledger, ``breached`` the
     ids of clocks whose breach is noted. A breach is dated to its due time, however late anyone looks. A clock
-    that history no longer implies, because the lead was merged or a fact came late, is stopped as withdrawn.
-    Noting the answer makes the next answer empty.
+    that history no longer implies, because the lead was merged or a fact came late, is stopped as withdrawn; one
+    whose end was taken back, or came at another instant than was told, is told again. Noting the answer makes the next answer empty.
     """
     implied = {clock.id: clock for clock in clocks}
     known, noted = {clock.id: clock for clock in told}, set(breached)
@@ -27,12 +28,29 @@ def clock_facts(
         writer = _Writer(clock, as_of, actor)
         if clock.id not in known:
             facts.append(writer.started())
-        if clock.outcome is not None and (clock.id not in known or known[clock.id].outcome is None):
-            facts.append(writer.stopped())
+        facts += _ends(clock, known.get(clock.id), writer)
+        if _to_remind(clock, known.get(clock.id), as_of):
+            facts.append(writer.reminded())
         if clock.state(as_of) == "breached" and clock.id not in noted:
             facts.append(writer.breached())
     forgotten = [clock for clock in known.values() if clock.id not in implied and clock.state(as_of) == "pending"]
     return facts + [_Writer(clock, as_of, actor).withdrawn() for clock in forgotten]
+
+
+def _ends(clock: Clock, told: Clock | None, writer: "_Writer") -> list[Fact]:
+    """Return what has to be told of the clock's end so that the ledger says what the history says."""
+    if told is None or told.outcome is None:
+        return [writer.stopped()] if clock.outcome is not None else []
+    if (told.stopped_at, told.outcome) == (clock.stopped_at, clock.outcome) or told.stopped_at is None:
+        return []
+    again = [writer.stopped(anew=True)] if clock.outcome is not None else []
+    return [writer.reopened(told.stopped_at), *again]
+
+
+def _to_remind(clock: Clock, told: Clock | None, as_of: datetime) -> bool:
+    """Whether a running promise is due soon and nobody has been told so."""
+    running = clock.outcome is None and not clock.paused and as_of <= clock.due_at
+    return bool(running and clock.remind_at and clock.remind_at <= as_of and not (told and told.reminded_at))
 
 
 class _Writer:
@@ -57,14 +75,21 @@ class _Writer:
             team=clock.team,
             high_intent=clock.high_intent,
             needed=clock.needed,
+            remind_at=clock.remind_at,
             charter_version=clock.charter_version,
         )
         return self._fact("started", clock.started_at, details)
 
-    def stopped(self) -> Fact:
+    def stopped(self, *, anew: bool = False) -> Fact:
         clock = self._clock
         details = Stopped(outcome=clock.outcome or "done", reason=clock.stop_reason, rep_id=clock.owner_id)
-        return self._fact("stopped", clock.stopped_at or self._as_of, details)
+        return self._fact("stopped", clock.stopped_at or self._as_of, details, anew=anew)
+
+    def reopened(self, stopped_at: datetime) -> Fact:
+        return self._fact("reopened", stopped_at, Reopened(), anew=True)
+
+    def reminded(self) -> Fact:
+        return self._fact("reminded", self._as_of, Reminded(rep_id=self._clock.owner_id or self._clock.rep_id))
 
     def breached(self) -> Fact:
         clock = self._clock
@@ -73,13 +98,14 @@ class _Writer:
     def withdrawn(self) -> Fact:
         return self._fact("stopped", self._as_of, Stopped(outcome="cancelled", reason="withdrawn"))
 
-    def _fact(self, what: str, at: datetime, details: Details) -> Fact:
+    def _fact(self, what: str, at: datetime, details: Details, *, anew: bool = False) -> Fact:
+        key = f"{self._clock.id}:{what}"
         return Fact(
             kind=f"clock.{what}",
             subject=self._clock.id,
             happened_at=at,
             noted_at=self._as_of,
-            source_key=f"{self._clock.id}:{what}",
+            source_key=f"{key}:{to_microseconds(self._as_of)}" if anew else key,
             actor=self._actor,
             details=details,
         )

@@ -5,6 +5,7 @@ breach.
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from selaras.core.charter.conditions import condition
@@ -40,7 +41,7 @@ def clocks(
             if clock is None:
                 if condition(clause.applies_to).holds(fields) is False:
                     continue
-                clock = _new(_Policy(lead.id, clause, charter_version), one, start, desk)
+                clock = _new(_Policy(lead.id, clause, charter_version, terms.desk.remind_at), one, start, desk)
             found.append(_ended(clock, one, clause, terms, desk))
     return tuple(found)
 
@@ -51,6 +52,7 @@ class _Policy(NamedTuple):
     lead_id: str
     clause: LeadClause
     charter_version: int | None
+    remind_at: Decimal = Decimal(0)
 
 
 def _new(policy: _Policy, one: Pass, start: datetime, desk: Desk) -> Clock:
@@ -59,13 +61,15 @@ def _new(policy: _Policy, one: Pass, start: datetime, desk: Desk) -> Clock:
     allowance = clause.high_intent_allowance if quick and clause.high_intent_allowance else clause.allowance
     rep_id = owner_at(one, start) if clause.promise in OWED_BY_REP else None
     calendar = desk.calendar(allowance.calendar, rep_id)
+    due_at = due(calendar, start, allowance.time)
+    reminded = due(calendar, start, allowance.time * float(policy.remind_at)) if policy.remind_at else None
     return Clock(
         id=derived_id("clock", policy.lead_id, f"{one.number}:{clause.name}"),
         clause=clause.name,
         promise=clause.promise,
         side=clause.side,
         started_at=start,
-        due_at=due(calendar, start, allowance.time),
+        due_at=due_at,
         target=allowance.time,
         calendar=calendar.name,
         lead_id=policy.lead_id,
@@ -73,17 +77,21 @@ def _new(policy: _Policy, one: Pass, start: datetime, desk: Desk) -> Clock:
         team=desk.team_of.get(rep_id) if rep_id else None,
         high_intent=one.high_intent,
         needed=clause.needed,
+        remind_at=reminded,
         charter_version=policy.charter_version,
     )
 
 
 def _ended(clock: Clock, one: Pass, clause: LeadClause, terms: Terms, desk: Desk) -> Clock:
-    """Return the clock with its end. What frees the rep of a promise that is broken already does not mend it."""
+    """Return the clock with its end, or running where its history has none any more.
+
+    What frees the rep of a promise that is broken already does not mend it.
+    """
     counted = clause if clause.needed == clock.needed else clause.model_copy(update={"needed": clock.needed})
     end = end_of(one, counted, clock.started_at, terms)
     owner = owner_at(one, clock.due_at) if clock.promise in OWED_BY_REP else None
     if end is None or (end.cancelled and end.at > clock.due_at):
-        ended = replace(clock, owner_id=owner)
+        ended = replace(clock, stopped_at=None, outcome=None, stop_reason=None, owner_id=owner)
     else:
         outcome: Literal["done", "cancelled"] = "cancelled" if end.cancelled else "done"
         ended = replace(clock, stopped_at=end.at, outcome=outcome, stop_reason=end.reason, owner_id=owner)
