@@ -8,10 +8,15 @@ from selaras.core.matching.account import (
     Candidate,
     KnownAccount,
     account_index,
+    alike_lengths,
+    domains_named,
     match_account,
+    name_named,
+    name_start,
+    names_alike,
 )
 from selaras.core.matching.companies import company_key, without_legal_form
-from selaras.core.matching.domains import domain_of, free_mail_domains, is_free_mail
+from selaras.core.matching.domains import company_domain, domain_of, free_mail_domains, is_free_mail
 from selaras.core.matching.duplicates import Duplicate, KnownPerson, duplicates
 from selaras.core.matching.emails import email_normal, is_role_address
 from selaras.core.matching.phones import phone_normal
@@ -24,14 +29,20 @@ __all__ = [
     "KnownAccount",
     "KnownPerson",
     "account_index",
+    "alike_lengths",
+    "company_domain",
     "company_key",
     "domain_of",
+    "domains_named",
     "duplicates",
     "email_normal",
     "free_mail_domains",
     "is_free_mail",
     "is_role_address",
     "match_account",
+    "name_named",
+    "name_start",
+    "names_alike",
     "phone_normal",
     "without_legal_form",
 ]

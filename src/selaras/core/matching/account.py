@@ -5,18 +5,20 @@ question.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from math import ceil, floor
 from typing import Any, Final, Literal
 
 from rapidfuzz import fuzz
 
 from selaras.core.matching.companies import company_key
-from selaras.core.matching.domains import domain_of, is_free_mail
+from selaras.core.matching.domains import company_domain, is_free_mail
 
 Verdict = Literal["matched", "ambiguous", "none"]
 
 _CERTAIN: Final = 0.8
 _ALIKE: Final = 90.0
-_BY_EMAIL, _BY_DOMAIN, _BY_NAME, _BY_NAME_AND_COUNTRY = 0.99, 0.95, 0.85, 0.9
+_DOMAINS: Final = {"email": 0.99, "domain": 0.95}
+_BY_NAME, _BY_NAME_AND_COUNTRY = 0.85, 0.9
 _ELSEWHERE: Final = 0.6
 
 
@@ -76,11 +78,11 @@ def account_index(accounts: Iterable[KnownAccount]) -> AccountIndex:
     for account in sorted(accounts, key=lambda one: one.id):
         by_id[account.id] = account
         for text in account.domains:
-            if (domain := domain_of(text)) and not is_free_mail(text):
+            if domain := company_domain(text):
                 by_domain.setdefault(domain, []).append(account.id)
         if key := company_key(account.name):
             by_name.setdefault(key, []).append(account.id)
-            by_start.setdefault(key[:2], []).append((key, account.id))
+            by_start.setdefault(name_start(key), []).append((key, account.id))
     return AccountIndex(by_id, _frozen(by_domain), _frozen(by_name), _frozen(by_start))
 
 
@@ -106,32 +108,72 @@ def match_account(fields: Mapping[str, Any], index: AccountIndex) -> AccountMatc
     return AccountMatch("matched", chosen.account_id, best, chosen.rule, evidence, tuple(found))
 
 
+def domains_named(fields: Mapping[str, Any]) -> dict[str, str]:
+    """Return the company domains a lead's fields name, the one of its e-mail first.
+
+    >>> domains_named({"email": "ayu@mail.maju.co.id", "domain": "https://maju.com"})
+    {'email': 'maju.co.id', 'domain': 'maju.com'}
+    """
+    said = {name: company_domain(str(text)) for name in _DOMAINS if (text := fields.get(name))}
+    return {name: domain for name, domain in said.items() if domain is not None}
+
+
+def name_named(fields: Mapping[str, Any]) -> str:
+    """Return the key of the company's name a lead's fields give; empty where they give none."""
+    return company_key(str(fields.get("company") or ""))
+
+
+def name_start(key: str) -> str:
+    """Return the first letters of a name's key: only names that share them are compared."""
+    return key[:2]
+
+
+def alike_lengths(key: str) -> tuple[int, int]:
+    """Return how short and how long another key can be and still be enough alike.
+
+    >>> alike_lengths("maju jaya sentosa")
+    (14, 20)
+    """
+    return ceil(len(key) * _ALIKE / (200 - _ALIKE)), floor(len(key) * (200 - _ALIKE) / _ALIKE)
+
+
+def names_alike(key: str, other: str) -> float | None:
+    """Return how much alike two keys are, in per cent whatever the order of their words; None where too little.
+
+    >>> names_alike("maju jaya", "jaya maju"), names_alike("maju jaya", "maju karya")
+    (100.0, None)
+    """
+    ratio = fuzz.token_sort_ratio(key, other, score_cutoff=_ALIKE)
+    return ratio or None
+
+
 def _frozen(lists: dict[str, list[Any]]) -> dict[str, tuple[Any, ...]]:
     return {key: tuple(those) for key, those in lists.items()}
 
 
 def _by_domain(fields: Mapping[str, Any], index: AccountIndex) -> list[Candidate]:
-    for name, confidence in (("email", _BY_EMAIL), ("domain", _BY_DOMAIN)):
-        text = fields.get(name)
-        domain = domain_of(str(text)) if text and not is_free_mail(str(text)) else None
-        if domain is not None and domain in index.by_domain:
-            evidence = (f"{name} domain {domain}",)
-            return [Candidate(account, confidence, f"{name}_domain", evidence) for account in index.by_domain[domain]]
+    for name, domain in domains_named(fields).items():
+        if domain in index.by_domain:
+            sure, evidence = _DOMAINS[name], (f"{name} domain {domain}",)
+            return [Candidate(account, sure, f"{name}_domain", evidence) for account in index.by_domain[domain]]
     return []
 
 
 def _by_name(fields: Mapping[str, Any], index: AccountIndex) -> list[Candidate]:
-    key = company_key(str(fields.get("company") or ""))
+    key = name_named(fields)
     if not key:
         return []
     exact = index.by_name.get(key, ())
     if exact:
         return [_named(fields, index.by_id[account], key) for account in exact]
-    near = [(fuzz.token_sort_ratio(key, other), other, one) for other, one in index.by_start.get(key[:2], ())]
+    near = [
+        (ratio, other, account)
+        for other, account in index.by_start.get(name_start(key), ())
+        if (ratio := names_alike(key, other)) is not None
+    ]
     return [
         Candidate(account, round(ratio / 100 * _BY_NAME, 4), "name_alike", (f"name {other} is {ratio:.0f}% alike",))
         for ratio, other, account in sorted(near, key=lambda one: (-one[0], one[2]))
-        if ratio >= _ALIKE
     ]
 
 
@@ -151,7 +193,7 @@ def _tie_broken(
     """Return the one left when the tie is broken, and by what; None where they are equal in everything."""
     if len(top) == 1:
         return top[0], None
-    key = company_key(str(fields.get("company") or ""))
+    key = name_named(fields)
     accounts = {candidate.account_id: index.by_id[candidate.account_id] for candidate in top}
     newest = max((one.last_active for one in accounts.values() if one.last_active), default=None)
     claims: dict[str, Callable[[KnownAccount], bool]] = {

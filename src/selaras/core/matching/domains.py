@@ -51,3 +51,12 @@ def is_free_mail(text: str) -> bool:
     """
     host = text.strip().rpartition("@")[2].casefold()
     return host in free_mail_domains() or domain_of(host) in free_mail_domains()
+
+
+def company_domain(text: str) -> str | None:
+    """Return the registered domain of an address that may name a company; None where anybody can have mail there.
+
+    >>> company_domain("ayu@mail.maju-jaya.co.id"), company_domain("ayu@gmail.com")
+    ('maju-jaya.co.id', None)
+    """
+    return None if is_free_mail(text) else domain_of(text)

@@ -50,7 +50,7 @@ class LeadReading(models.Model):
 
 
 class AccountReading(models.Model):
-    """A company as it is known now."""
+    """A company as it is known now. The keys are what a lead is matched by; a domain of free mail has none."""
 
     account_id = models.CharField(max_length=64, primary_key=True)
     name = models.TextField(blank=True)
@@ -67,6 +67,17 @@ class AccountReading(models.Model):
     target = models.BooleanField(default=False)
     added_at = InstantField(null=True)
     search = models.TextField(blank=True)
+    domain_key = models.TextField(blank=True)
+    name_key = models.TextField(blank=True)
+    name_start = models.CharField(max_length=8, blank=True)
+    name_length = models.IntegerField(default=0)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["domain_key"], name="account_domain"),
+            models.Index(fields=["name_key"], name="account_named"),
+            models.Index(fields=["name_start", "name_length"], name="account_named_alike"),
+        ]
 
     def __str__(self) -> str:
         return self.name or self.account_id

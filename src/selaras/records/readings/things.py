@@ -2,6 +2,7 @@
 
 from selaras.core.ledger import Fact
 from selaras.core.lifecycle.stages import CLOSES
+from selaras.core.matching import company_domain, company_key, name_start
 from selaras.core.sla.clock import Clock, clocks_told
 from selaras.records.readings.known import Reading, known, searchable, text
 
@@ -11,6 +12,7 @@ _OUTCOMES = {"opportunity.won": "won", "opportunity.lost": "lost", "opportunity.
 def account_reading(facts: list[Fact]) -> Reading:
     """Return the reading of one account."""
     said = known(facts)
+    key = company_key(said.get("name", ""))
     return Reading(
         account_id=facts[0].subject,
         **text(said, "name", "domain", "industry", "country", "segment", "territory", "tier", "parent_id", "owner_id"),
@@ -19,6 +21,10 @@ def account_reading(facts: list[Fact]) -> Reading:
         target=said.get("target", False),
         added_at=facts[0].happened_at,
         search=searchable(said.get("name", ""), said.get("domain", "")),
+        domain_key=company_domain(said.get("domain", "")) or "",
+        name_key=key,
+        name_start=name_start(key),
+        name_length=len(key),
     )
 
 
