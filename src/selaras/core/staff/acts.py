@@ -23,6 +23,7 @@ class Act(StrEnum):
     EXPORT_ROWS = "export_rows"
     ERASE_PERSON = "erase_person"
     MANAGE_STAFF = "manage_staff"
+    HOLD_KEYS = "hold_keys"
 
 
 _M, _R, _G, _ML, _SL, _O, _E, _A = (
@@ -32,6 +33,7 @@ _M, _R, _G, _ML, _SL, _O, _E, _A = (
 
 # A ranking of named reps is for coaching, so the figures of one rep are for those who coach. An executive reads figures
 # and no personal details. No role signs for both sides: the database of staff gives a person exactly one role.
+# Whoever may sign in may hold keys of the API, because a key can do nothing that its owner cannot.
 ACTS: dict[Act, frozenset[Role]] = {
     Act.READ_MONDAY: frozenset(Role),
     Act.READ_ALL_LEADS: frozenset({_M, _ML, _SL, _O, _A}),
@@ -48,6 +50,7 @@ ACTS: dict[Act, frozenset[Role]] = {
     Act.EXPORT_ROWS: frozenset({_ML, _SL, _O, _A}),
     Act.ERASE_PERSON: frozenset({_O, _A}),
     Act.MANAGE_STAFF: frozenset({_A}),
+    Act.HOLD_KEYS: frozenset(Role),
 }
 
 

@@ -1,0 +1,46 @@
+"""What a key of the API may be used for: scopes, each a part of the table of acts, and never more than its owner may."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from selaras.core.staff.acts import Act
+
+
+class Scope(StrEnum):
+    """A part of the API that a key opens; its value is how a key's owner writes it."""
+
+    READ_FIGURES = "read:figures"
+    READ_LEADS = "read:leads"
+    READ_PERSONAL = "read:personal"
+    READ_CHARTER = "read:charter"
+    READ_IMPORTS = "read:imports"
+    WRITE_CHARTER = "write:charter"
+    WRITE_IMPORTS = "write:imports"
+    ADMIN_PEOPLE = "admin:people"
+    ADMIN_ERASURE = "admin:erasure"
+
+
+SCOPES: dict[Scope, frozenset[Act]] = {
+    Scope.READ_FIGURES: frozenset({Act.READ_MONDAY, Act.READ_REP_FIGURES, Act.EXPORT_ROWS}),
+    Scope.READ_LEADS: frozenset({Act.READ_ALL_LEADS, Act.READ_TEAM_LEADS, Act.READ_OWN_LEADS}),
+    Scope.READ_PERSONAL: frozenset({Act.READ_PERSONAL_DETAILS}),
+    Scope.READ_CHARTER: frozenset({Act.READ_CHARTER}),
+    Scope.READ_IMPORTS: frozenset({Act.READ_IMPORTS}),
+    Scope.WRITE_CHARTER: frozenset({Act.PROPOSE_CHARTER}),
+    Scope.WRITE_IMPORTS: frozenset({Act.IMPORT_DATA}),
+    Scope.ADMIN_PEOPLE: frozenset({Act.MANAGE_STAFF}),
+    Scope.ADMIN_ERASURE: frozenset({Act.ERASE_PERSON}),
+}
+
+# A signature is a person's word, and a key that could issue keys would outlive its own end.
+NEVER_BY_KEY = frozenset({Act.SIGN_FOR_MARKETING, Act.SIGN_FOR_SALES, Act.HOLD_KEYS})
+
+
+def opened(scopes: Iterable[Scope | str]) -> frozenset[Act]:
+    """Return every act these scopes open; a scope nobody knows opens nothing.
+
+    >>> sorted(opened(["read:charter", "read:the_stars"]))
+    [<Act.READ_CHARTER: 'read_charter'>]
+    """
+    known = {scope.value: scope for scope in Scope}
+    return frozenset(act for scope in scopes if scope in known for act in SCOPES[known[scope]])
