@@ -1,7 +1,9 @@
 """Every table: the ledger and what lies apart from it, the readings, the people who sign in, and the imports."""
 
+from selaras.records.models.api_keys import ApiKey
 from selaras.records.models.bookmark import Bookmark
 from selaras.records.models.imports import ImportRowReject, ImportRun, ReadinessFinding
+from selaras.records.models.kept_answers import KeptAnswer
 from selaras.records.models.ledger import Fact, FactIsForeverError, PersonalDetails
 from selaras.records.models.readings import (
     AccountReading,
@@ -14,12 +16,14 @@ from selaras.records.models.user import User
 
 __all__ = [
     "AccountReading",
+    "ApiKey",
     "Bookmark",
     "ClockReading",
     "Fact",
     "FactIsForeverError",
     "ImportRowReject",
     "ImportRun",
+    "KeptAnswer",
     "LeadReading",
     "OpportunityReading",
     "PersonalDetails",
