@@ -9,13 +9,16 @@ from selaras.core.scoring import Scorecard, Verdict
 from selaras.kit.refusal import Refusal
 
 
-def qualify(lead: Lead, card: Scorecard, verdict: Verdict, act: Act) -> Fact | Refusal:
-    """Return the fact that the lead is an MQL now, which begins its next pass."""
+def qualify(lead: Lead, card: Scorecard, verdict: Verdict, act: Act, *, woken: bool = False) -> Fact | Refusal:
+    """Return the fact that the lead is an MQL now, which begins its next pass.
+
+    A lead that was woken needs no score: that it would come back is what both sides agreed on.
+    """
     if lead.merged_into is not None:
         return refused("merged_away", into=lead.merged_into)
     if lead.open_pass is not None:
         return refused("already_qualified", at=lead.open_pass.started_at)
-    if (missing := _missing(verdict)) is not None:
+    if (missing := _missing(verdict, woken=woken)) is not None:
         return missing
     last = lead.touches[-1] if lead.touches else None
     details = Qualified(
@@ -63,8 +66,8 @@ def reject(
     return act.fact("lead.rejected", lead, details)
 
 
-def _missing(verdict: Verdict) -> Refusal | None:
-    if not verdict.reaches_threshold:
+def _missing(verdict: Verdict, *, woken: bool) -> Refusal | None:
+    if not (verdict.reaches_threshold or woken):
         return refused("below_threshold", score=verdict.score, threshold=verdict.threshold or 0)
     if not verdict.fits:
         return refused("fit_too_low", fit=verdict.fit, minimum=verdict.fit_minimum or 0)

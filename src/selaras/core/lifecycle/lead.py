@@ -9,7 +9,7 @@ import msgspec
 from selaras.core.ledger.details.lead import LeadProfile
 from selaras.core.lifecycle.passes import Pass
 from selaras.core.lifecycle.stages import Stage
-from selaras.core.lifecycle.waiting import Climbing
+from selaras.core.lifecycle.waiting import NOT_CLIMBING, Climbing
 from selaras.core.lifecycle.work import Activity, Touch
 
 Status = Literal["new", "open", "rejected", "disqualified", "recycled", "woken", "won", "lost", "merged"]
@@ -68,7 +68,7 @@ class Lead:
     activities: tuple[Activity, ...] = ()
     regressions: tuple[Regression, ...] = ()
     wake_up: WakeUp | None = None
-    climbing: Climbing = Climbing()
+    climbing: Climbing = NOT_CLIMBING
     """How far the open pass went up because nobody answered it."""
     snoozed_until: datetime | None = None
     accounts_asked: tuple[str, ...] = ()

@@ -1,13 +1,17 @@
 """Resting: a real need at the wrong time goes back to nurture, and wakes when its time comes."""
 
 from datetime import datetime, timedelta
+from typing import Final, Literal
 
+from selaras.core.charter.fiscal import next_start
 from selaras.core.charter.terms import Terms
 from selaras.core.ledger import Fact
 from selaras.core.ledger.details.lead import Recycled, Woken
 from selaras.core.lifecycle.acts import Act, reason_refused, refused, under_way
 from selaras.core.lifecycle.lead import Lead
 from selaras.kit.refusal import Refusal
+
+_FISCAL: Final[dict[str, Literal["quarter", "year"]]] = {"next_fiscal_quarter": "quarter", "next_fiscal_year": "year"}
 
 
 def recycle(
@@ -16,7 +20,8 @@ def recycle(
     """Return the fact that the lead rests, with the instant or the condition on which it wakes.
 
     Where neither is given, the reason's own from the charter holds; a lead nothing would ever wake is
-    refused.
+    refused. A fiscal quarter or year is a date; other conditions are ``signal:`` with a signal's name and
+    ``score:`` with a number.
     """
     current = under_way(lead, act)
     if isinstance(current, Refusal):
@@ -29,6 +34,8 @@ def recycle(
         wake_at, wake_on = _default(terms, reason, act.at)
     if wake_at is None and wake_on is None:
         return refused("no_wake_up", reason=reason)
+    if wake_at is None and (span := _FISCAL.get(wake_on or "")) is not None:
+        wake_at = next_start(terms, span, act.at)
     details = Recycled(
         reason=reason,
         rep_id=current.rep_id,

@@ -1,4 +1,4 @@
-"""What a lead waits for: an answer of the rep who was told of it, the end of a snooze, somebody who says whose it is."""
+"""What a lead waits for: an answer of the rep who was told, the end of a snooze, somebody who says whose it is."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +13,9 @@ class Climbing:
 
     level: int = 0
     next_at: datetime | None = None
+
+
+NOT_CLIMBING = Climbing()
 
 
 def climbing(group: list[Fact]) -> Climbing:

@@ -17,6 +17,7 @@ from selaras.core.sla.desk import Desk
 from selaras.core.sla.due import due
 from selaras.core.sla.events import end_of, start_of
 from selaras.kit.identity import derived_id
+from selaras.kit.instants import to_microseconds
 
 
 def clocks(
@@ -64,7 +65,7 @@ def _new(policy: _Policy, one: Pass, start: datetime, desk: Desk) -> Clock:
     due_at = due(calendar, start, allowance.time)
     reminded = due(calendar, start, allowance.time * float(policy.remind_at)) if policy.remind_at else None
     return Clock(
-        id=derived_id("clock", policy.lead_id, f"{one.number}:{clause.name}"),
+        id=derived_id("clock", policy.lead_id, f"{to_microseconds(start)}:{clause.name}"),
         clause=clause.name,
         promise=clause.promise,
         side=clause.side,

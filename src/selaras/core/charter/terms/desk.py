@@ -66,6 +66,8 @@ class DeskTerms(Part):
     """A rep may put a lead aside for so long at most, and never past a promise's due time."""
     undo_within: Span = timedelta(minutes=15)
     """For so long an act can be taken back by whoever did it."""
+    counts_anew: bool = True
+    """True: after a pass has ended only what the lead does from then on counts towards its next."""
     waking_qualifies: bool = True
     """True: a lead that wakes when it should goes to review at once if it still meets the criteria."""
     gives_back: tuple[str, ...] = ("bad_data", "duplicate")

@@ -1,0 +1,82 @@
+"""Giving: an MQL gets an owner at once, the owner is told, and a fast one that nobody answers goes up step by step."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from selaras.core.charter.calendars import calendar_named
+from selaras.core.charter.terms import Climb
+from selaras.core.handoff.round import Round
+from selaras.core.handoff.setting import Setting
+from selaras.core.handoff.story import Story
+from selaras.core.ledger.details.lead import Escalated, Notified, Routed
+from selaras.core.routing import Asking, Choice
+
+
+def give(story: Story, setting: Setting, round_: Round) -> None:
+    """Route a lead whose pass nobody owns yet, and tell the owner."""
+    current = story.lead.open_pass
+    if current is None or current.assignments or current.rep_id:
+        return
+    choice = round_.choose(asking(story, setting), setting.terms, setting.now)
+    _given(story, setting, choice)
+
+
+def climb(story: Story, setting: Setting, round_: Round) -> None:
+    """Take a lead one step up when its time without an answer has run out."""
+    lead, steps = story.lead, setting.terms.desk.climb
+    due, level = lead.climbing.next_at, lead.climbing.level
+    current = lead.open_pass
+    if current is None or due is None or due > setting.now or level >= len(steps):
+        return
+    step, upon = steps[level], _climb_at(setting, level + 1)
+    told = Escalated(level=level + 1, to=step.to, rep_id=_told(story, setting, step), climb_at=upon)
+    if step.to == "another_rep":
+        without = replace(asking(story, setting), account_owner=None)
+        choice = round_.choose(without, setting.terms, setting.now, without=current.rep_id)
+        if choice.rep_id is not None:
+            _routed(story, choice, setting.now)
+            told = Escalated(level=level + 1, to=step.to, rep_id=choice.rep_id, climb_at=upon)
+    story.say("escalated", "lead.escalated", told, setting.now)
+
+
+def asking(story: Story, setting: Setting) -> Asking:
+    """Return the lead as routing asks about it."""
+    account = story.lead.account
+    known = setting.accounts.get(account.id) if account else None
+    return Asking(story.lead.fields, known.owner_id if known else None)
+
+
+def _given(story: Story, setting: Setting, choice: Choice) -> None:
+    current = story.lead.open_pass
+    at = setting.now if current is None else max(setting.now, current.started_at)
+    _routed(story, choice, at)
+    if choice.rep_id is None or current is None:
+        return
+    fast = current.high_intent and setting.now - current.started_at <= setting.terms.desk.announce_within
+    medium, climb_at = ("fast_lane", _climb_at(setting, 0)) if fast else ("queue", None)
+    story.say("notified", "lead.notified", Notified(rep_id=choice.rep_id, medium=medium, climb_at=climb_at), at)
+
+
+def _routed(story: Story, choice: Choice, at: datetime) -> None:
+    details = Routed(
+        rep_id=choice.rep_id,
+        queue=choice.queue,
+        rule=choice.rule,
+        steps=tuple(str(step) for step in choice.steps),
+        pool=choice.pool,
+        shared=choice.shared,
+        charter_version=story.version,
+    )
+    story.say("routed", "lead.routed", details, at)
+
+
+def _climb_at(setting: Setting, level: int) -> datetime | None:
+    steps = setting.terms.desk.climb
+    if level >= len(steps):
+        return None
+    after = steps[level].after
+    return calendar_named(setting.terms, after.calendar).deadline(setting.now, after.time)
+
+
+def _told(story: Story, setting: Setting, step: Climb) -> str | None:
+    return setting.managers.get(story.lead.rep_id or "") if step.to == "manager" else None
