@@ -5,10 +5,10 @@ from selaras.analytics.figures import Answer, Cut, Dimension, Figure, Interval, 
 from selaras.analytics.lake import Lake, Moment, keep_ready
 from selaras.analytics.metric import Metric
 from selaras.analytics.monday import Change, Monday, default_period, monday, prepare, whole_history
-from selaras.analytics.periods import Cuts, Period
 from selaras.analytics.question import Question
 from selaras.analytics.rows import Rows, rows_behind
 from selaras.analytics.yardstick import Yardstick
+from selaras.kit.periods import Cuts, Period
 
 __all__ = [
     "METRICS",

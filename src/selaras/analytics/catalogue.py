@@ -17,11 +17,11 @@ from selaras.analytics.metrics.promises import ATTAINMENT, COMPLETENESS
 from selaras.analytics.metrics.speed import SPEEDS
 from selaras.analytics.metrics.volume import IN_PERIOD_RATIO, LEADS, MQL_VOLUME, RE_MQL, RECYCLED
 from selaras.analytics.metrics.winning import SALES_CYCLE, VELOCITY, WIN_RATE, WIN_RATE_CREATED
-from selaras.analytics.periods import Period, Span
 from selaras.analytics.question import Question
 from selaras.analytics.yardstick import Yardstick
 from selaras.core.charter.terms import Terms
 from selaras.kit.errors import InputError
+from selaras.kit.periods import Period, Span
 from selaras.kit.sentence import Sentence
 
 METRICS: Mapping[str, Metric] = {

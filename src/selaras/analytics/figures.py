@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from selaras.analytics.periods import Period
+from selaras.kit.periods import Period
 from selaras.kit.sentence import Sentence
 
 Dimension = Literal[

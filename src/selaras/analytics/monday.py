@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 from selaras.analytics.catalogue import asked, question_of
 from selaras.analytics.figures import Answer, Dimension, Figure
 from selaras.analytics.lake import Lake, Moment
-from selaras.analytics.periods import Period
 from selaras.analytics.question import Question
 from selaras.analytics.yardstick import Yardstick
 from selaras.core.charter.terms import Terms
 from selaras.kit.instants import from_microseconds
+from selaras.kit.periods import Period
 
 WEEK = timedelta(days=7)
 PAGE: tuple[tuple[str, Dimension | None], ...] = (

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Literal
 
-from selaras.analytics.periods import Cuts
 from selaras.core.calendars import Calendar
 from selaras.core.charter.terms import CoverageRule, Target, Terms
+from selaras.kit.periods import Cuts
 
 HANDOFF_FIELDS = ("company", "title", "source", "behaviour")
 ContactStart = Literal["captured", "qualified", "assigned", "accepted"]

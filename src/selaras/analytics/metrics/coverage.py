@@ -9,11 +9,11 @@ from selaras.analytics.door import parameter, statement
 from selaras.analytics.figures import Answer, Figure, Interval
 from selaras.analytics.metric import DEALS, Measure, Metric
 from selaras.analytics.metrics.money import OPEN_PIPELINE, WON_REVENUE, open_in_period, pipeline, target_minor
-from selaras.analytics.periods import Period
 from selaras.analytics.question import WHOLE, Question
 from selaras.analytics.relations.opportunities import opportunities, states_before_an_instant
 from selaras.analytics.statistics.ratio import value_share
 from selaras.analytics.yardstick import Yardstick
+from selaras.kit.periods import Period
 from selaras.kit.sentence import Sentence
 
 PAST_PERIODS = 8

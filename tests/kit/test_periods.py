@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selaras.analytics import Cuts
 from selaras.kit.errors import InputError
+from selaras.kit.periods import Cuts
 
 cuts = st.builds(Cuts, st.sampled_from(["UTC", "Asia/Jakarta", "America/New_York"]), st.integers(1, 12))
 instants = st.integers(0, 24 * 365 * 39).map(lambda hour: datetime(2001, 1, 1, tzinfo=UTC) + timedelta(hours=hour))
