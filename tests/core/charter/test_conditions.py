@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selaras.core.charter.conditions import PROFILE_FIELDS, ConditionError, condition
+from selaras.core.charter.conditions import EVENT, LEAD, ConditionError, condition
 
 DEWI = {"employees": 120, "country": "ID", "title": "Sales Director", "seniority": "director", "industry": "software"}
 
@@ -75,8 +75,8 @@ def test_a_condition_names_the_fields_it_reads() -> None:
 
 
 def test_every_field_of_a_profile_can_be_spoken_of() -> None:
-    for field, sort in PROFILE_FIELDS.items():
-        value = 7 if sort is int else "x"
+    for field, holds in LEAD.named.items():
+        value = 7 if holds == "number" else "x"
         assert condition(f"{field} == {value!r}").holds({field: value}) is True
 
 
@@ -87,3 +87,42 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     except ConditionError:
         return
     assert read.holds(DEWI) in {True, False, None}
+
+
+CLICK = {"event": "Plan Chosen", "utm_medium": "cpc", "properties.seats": 40, "properties.plan": "Team"}
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("event == 'plan chosen' and utm_medium in ('cpc', 'ppc')", True),
+        ("properties.seats >= 40 and properties.plan == 'team'", True),
+        ("properties.seats between 50 and 90", False),
+        ("properties.seats in (40, 'forty')", True),
+        ("properties.plan contains 'tea'", True),
+        ("properties.plan > 5", None),
+        ("properties.colour is known", False),
+    ],
+)
+def test_a_condition_may_speak_of_an_event_and_its_properties(text: str, holds: bool | None) -> None:
+    assert condition(text, EVENT).holds(CLICK) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("employees > 5", "'employees' is not a field of an event"),
+        ("utm_mediun == 'cpc'", "did you mean 'utm_medium'"),
+        ("properties.seats > 'many'", "is a number"),
+        ("properties.seats == always", "is a text or a number"),
+        ("utm_medium > 5", "has no order"),
+        ("properties == 5", "is not a field of an event"),
+    ],
+)
+def test_what_an_event_does_not_have_cannot_be_asked_of_it(text: str, says: str) -> None:
+    with pytest.raises(ConditionError, match=says):
+        condition(text, EVENT)
+
+
+def test_a_lead_has_no_properties_and_an_event_no_employees() -> None:
+    assert (LEAD.holds("properties.plan"), EVENT.holds("employees")) == (None, None)

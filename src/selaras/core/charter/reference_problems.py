@@ -11,7 +11,7 @@ from zoneinfo import available_timezones
 from holidays import list_supported_countries
 
 from selaras.core.charter.calendars import span
-from selaras.core.charter.conditions import PROFILE_FIELDS, ConditionError, condition
+from selaras.core.charter.conditions import EVENT, LEAD, ConditionError, Fields, condition
 from selaras.core.charter.hints import hint
 from selaras.core.charter.marks import Step
 from selaras.core.charter.shape_problems import Found
@@ -100,21 +100,27 @@ def _stands_twice(document: object) -> Iterator[Found]:
 
 
 def _conditions(document: object) -> Iterator[Found]:
-    for pattern in (
-        ("stages", "*", "criteria", "*", "condition"),
-        ("scoring", "fit", "*", "condition"),
-        ("routing", "routes", "*", "condition"),
-        ("promises", "leads", "*", "applies_to"),
-    ):
+    asked: tuple[tuple[Fields, tuple[str, ...]], ...] = (
+        (LEAD, ("stages", "*", "criteria", "*", "condition")),
+        (LEAD, ("scoring", "fit", "*", "condition")),
+        (LEAD, ("routing", "routes", "*", "condition")),
+        (LEAD, ("promises", "leads", "*", "applies_to")),
+        (EVENT, ("intake", "events", "*", "when")),
+        (EVENT, ("intake", "channels", "*", "when")),
+    )
+    for about, pattern in asked:
         for path, text in each(document, *pattern):
             if not isinstance(text, str):
                 continue
             try:
-                condition(text)
+                condition(text, about)
             except ConditionError as error:
                 what = Sentence.of("charter-problem-condition", text=text, rest=text[error.at - 1 :] or "…")
-                known = [error.meant] if error.meant else PROFILE_FIELDS
-                yield path, what, Sentence.of("charter-fix-condition", hint=hint(error.meant or "", known))
+                known = [error.meant] if error.meant else about.named
+                yield path, what, Sentence.of(f"charter-fix-{_FIX[about.of]}", hint=hint(error.meant or "", known))
+
+
+_FIX = {"lead": "condition", "event": "event-condition"}
 
 
 def _route_targets(document: object) -> Iterator[Found]:

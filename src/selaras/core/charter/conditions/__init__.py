@@ -1,4 +1,4 @@
-"""Conditions over a lead's profile, as people write them in the charter.
+"""Conditions over a lead's profile or over an event, as people write them in the charter.
 
 One grammar and one tree: Python asks it of one lead here; an analytics engine may turn the same tree into a column.
 """
@@ -6,23 +6,25 @@ One grammar and one tree: Python asks it of one lead here; an analytics engine m
 from dataclasses import dataclass
 from functools import lru_cache
 
+from selaras.core.charter.conditions.fields import EVENT, LEAD, PROPERTY, Fields
 from selaras.core.charter.conditions.reading import read
 from selaras.core.charter.conditions.tree import Node, Profile
-from selaras.core.charter.conditions.words import PROFILE_FIELDS, ConditionError
+from selaras.core.charter.conditions.words import ConditionError
 
-__all__ = ["PROFILE_FIELDS", "Condition", "ConditionError", "condition"]
+__all__ = ["EVENT", "LEAD", "PROPERTY", "Condition", "ConditionError", "Fields", "condition"]
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition that has been read; ``text`` is as it was written."""
+    """A condition that has been read; ``text`` is as it was written, ``about`` what it may speak of."""
 
     text: str
     tree: Node
+    about: Fields = LEAD
 
     @property
     def fields(self) -> frozenset[str]:
-        """Return the profile fields the condition reads."""
+        """Return the fields the condition reads."""
         return frozenset(self.tree.fields())
 
     def holds(self, profile: Profile) -> bool | None:
@@ -36,6 +38,6 @@ class Condition:
 
 
 @lru_cache(maxsize=4096)
-def condition(text: str) -> Condition:
+def condition(text: str, about: Fields = LEAD) -> Condition:
     """Return the condition the text writes; a ConditionError says where it cannot be read and what to write."""
-    return Condition(text, read(text))
+    return Condition(text, read(text, about), about)

@@ -7,8 +7,11 @@
     single  = "not" single | "(" either ")" | "always" | claim
     claim   = FIELD ( sign VALUE | ["not"] "in" "(" VALUE ("," VALUE)* ")" | "between" NUMBER "and" NUMBER
                     | "contains" TEXT | "is" ["not"] "known" )
+
+A field is one of those the condition may speak of; a property of an event may be compared with numbers and with texts.
 """
 
+from selaras.core.charter.conditions.fields import Fields
 from selaras.core.charter.conditions.tree import (
     Always,
     And,
@@ -21,15 +24,16 @@ from selaras.core.charter.conditions.tree import (
     OneOf,
     Or,
 )
-from selaras.core.charter.conditions.words import PROFILE_FIELDS, ConditionError, Word, closest, words
+from selaras.core.charter.conditions.words import ConditionError, Word, closest, words
 
 _ORDER = frozenset({"<", "<=", ">", ">="})
 _SIGNS = _ORDER | {"==", "!="}
+_WHOSE = {"lead": "a lead's profile", "event": "an event"}
 
 
-def read(text: str) -> Node:
+def read(text: str, about: Fields) -> Node:
     """Return the tree of a condition; what cannot be read is a ConditionError that says where and how to mend it."""
-    reader = _Reader(text)
+    reader = _Reader(text, about)
     node = reader.either()
     if reader.next.sort != "end":
         raise reader.trouble(f"'{reader.next.text}' comes too late", "join conditions with 'and' or 'or'")
@@ -37,8 +41,9 @@ def read(text: str) -> Node:
 
 
 class _Reader:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, about: Fields) -> None:
         self._text = text
+        self._about = about
         self._words = list(words(text))
         self._place = 0
 
@@ -98,22 +103,23 @@ class _Reader:
                 f"after '{field}' stands '{sign}'" if sign else f"nothing stands after '{field}'",
                 "write one of == != < <= > >= in, not in, between, contains, is known",
             )
-        if sign in _ORDER and PROFILE_FIELDS[field] is str:
+        if sign in _ORDER and self._about.holds(field) == "text":
             raise self.trouble(f"'{field}' is a text and has no order", "use == or in")
         self._place += 1
-        return Compare(field, sign, self._value(field))  # type: ignore[arg-type]  # the sign is one of _SIGNS
+        value = self._number(field) if sign in _ORDER else self._value(field)
+        return Compare(field, sign, value)  # type: ignore[arg-type]  # the sign is one of _SIGNS
 
     def _contains(self, field: str) -> Node:
-        if PROFILE_FIELDS[field] is int:
+        if self._about.holds(field) == "number":
             raise self.trouble(f"'{field}' is a number and contains nothing", "compare it with a number")
         return Contains(field, str(self._value(field)))
 
     def _field(self) -> str:
         name = self.next.text
-        if name not in PROFILE_FIELDS:
-            what = f"'{name}' is not a field of a lead's profile" if name else "the condition ends too early"
-            meant = closest(name, PROFILE_FIELDS)
-            hint = f"did you mean '{meant}'?" if meant else f"use one of {', '.join(PROFILE_FIELDS)}"
+        if self._about.holds(name) is None:
+            what = f"'{name}' is not a field of {_WHOSE[self._about.of]}" if name else "the condition ends too early"
+            meant = closest(name, self._about.named)
+            hint = f"did you mean '{meant}'?" if meant else f"use one of {', '.join(self._about.named)}"
             raise ConditionError(what, self._text, self.next.at, hint, meant)
         self._place += 1
         return name
@@ -127,19 +133,17 @@ class _Reader:
         return tuple(values)
 
     def _number(self, field: str) -> Literalness:
-        if PROFILE_FIELDS[field] is str:
+        if self._about.holds(field) == "text":
             raise self.trouble(f"'{field}' is a text and has no order", "use == or in")
-        return self._value(field)
+        return self._value(field, "number")
 
-    def _value(self, field: str) -> Literalness:
-        word = self.next
-        wanted = "number" if PROFILE_FIELDS[field] is int else "text"
-        if word.sort != wanted:
-            raise self.trouble(
-                f"'{field}' is a {wanted}, '{word.text}' is not", "write 50 for a number, 'ID' for a text"
-            )
+    def _value(self, field: str, wanted: str | None = None) -> Literalness:
+        word, holds = self.next, wanted or self._about.holds(field)
+        if word.sort != holds and (holds != "either" or word.sort not in ("number", "text")):
+            a = "a text or a number" if holds == "either" else f"a {holds}"
+            raise self.trouble(f"'{field}' is {a}, '{word.text}' is not", "write 50 for a number, 'ID' for a text")
         self._place += 1
-        if wanted == "text":
+        if word.sort == "text":
             return word.text[1:-1]
         return float(word.text) if "." in word.text else int(word.text)
 

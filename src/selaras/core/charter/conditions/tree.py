@@ -35,7 +35,7 @@ class Always:
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """A field beside a value; texts are compared without regard to case."""
+    """A field beside a value; texts are compared without regard to case, and only numbers have an order."""
 
     field: str
     operator: Operator
@@ -144,13 +144,15 @@ def plain(value: object) -> object:
     return value.strip().casefold() if isinstance(value, str) else value
 
 
-def _compared(given: object, operator: Operator, value: object) -> bool:
+def _compared(given: object, operator: Operator, value: object) -> bool | None:
+    """Return how two values compare; what is no number has no order, so it neither meets nor fails."""
     if operator == "==":
         return given == value
     if operator == "!=":
         return given != value
-    assert isinstance(given, int | float), f"{given!r} is not a number"  # noqa: S101 (the grammar orders numbers only)
     assert isinstance(value, int | float)  # noqa: S101 (the grammar orders numbers only)
+    if not isinstance(given, int | float):
+        return None
     if operator == "<":
         return given < value
     if operator == "<=":

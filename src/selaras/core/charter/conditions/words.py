@@ -1,4 +1,4 @@
-"""The words a condition is made of, and the fields of a profile it may speak of."""
+"""The words a condition is made of."""
 
 import difflib
 import re
@@ -7,9 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-import msgspec
-
-from selaras.core.ledger.details.lead import LeadProfile
 from selaras.kit.errors import InputError
 
 Sort = Literal["number", "text", "word", "sign", "end"]
@@ -17,7 +14,7 @@ Sort = Literal["number", "text", "word", "sign", "end"]
 _WORD = re.compile(
     r"""\s*(?:(?P<number>-?\d+(?:\.\d+)?(?![\w.]))
           |(?P<text>'[^']*'|"[^"]*")
-          |(?P<word>[A-Za-z_]\w*)
+          |(?P<word>[A-Za-z_]\w*(?:\.\w+)*)
           |(?P<sign><=|>=|==|!=|<|>|\(|\)|,))""",
     re.VERBOSE,
 )
@@ -62,12 +59,6 @@ def words(text: str) -> Iterator[Word]:
         yield Word(sort, found.group(sort), found.start(sort) + 1)
         position = found.end()
     yield Word("end", "", len(text) + 1)
-
-
-PROFILE_FIELDS: dict[str, type[int] | type[str]] = {
-    field.name: int if field.type == int | None else str for field in msgspec.structs.fields(LeadProfile)
-}
-"""What a condition may speak of: every field of a lead's profile, and whether it is a number or a text."""
 
 
 def closest(name: str, known: Iterable[str]) -> str | None:

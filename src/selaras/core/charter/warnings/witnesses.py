@@ -1,4 +1,4 @@
-"""Witnesses: a profile for which some conditions hold and others do not, or the knowledge that there is none.
+"""Witnesses: a profile or an event for which some conditions hold and others do not, or the knowledge of none.
 
 A condition only tells values apart that it mentions. So it is enough to try, for each field, the values the conditions
 mention, one between each two neighbours, one beyond each end, something else altogether, and unknown.
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 from math import prod
 
-from selaras.core.charter.conditions import PROFILE_FIELDS, Condition
+from selaras.core.charter.conditions import Condition
 from selaras.core.charter.conditions.tree import And, Compare, Contains, Node, Not, OneOf, Or, plain
 from selaras.core.charter.wording import field_name, spaced
 from selaras.kit.sentence import Sentence, Value
@@ -57,11 +57,10 @@ def _claim(name: str, value: str | float | None) -> Sentence:
 
 def _values(name: str, conditions: Iterable[Condition]) -> list[str | float | None]:
     mentioned = [(value, part) for one in conditions for value, part in _mentioned(one.tree, name)]
-    if PROFILE_FIELDS[name] is str:
-        return [*_texts([(str(plain(value)), part) for value, part in mentioned]), "", None]
+    texts = [(str(plain(value)), part) for value, part in mentioned if isinstance(value, str)]
     numbers: list[float] = sorted({value for value, _ in mentioned if not isinstance(value, str)})
     around = sorted({max(0, round(number) + step) for number in numbers for step in (-1, 0, 1)} | set(numbers))
-    return [*around, None]
+    return [*around, *_texts(texts), *([""] if texts or not numbers else []), None]
 
 
 def _texts(mentioned: Iterable[tuple[str, bool]]) -> Iterator[str]:

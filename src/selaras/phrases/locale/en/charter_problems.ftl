@@ -47,6 +47,7 @@ charter-fix-mapping = Begin from the starting charter: selaras charter new
 charter-fix-name = Check the spelling: { $hint }
 charter-fix-twice = Give one of the two another name
 charter-fix-condition = Write, for instance, employees >= 50 and country in ('ID', 'SG'); { $hint }
+charter-fix-event-condition = Write, for instance, utm_medium in ('cpc', 'ppc') and properties.plan == 'team'; { $hint }
 charter-fix-route-target = Name a pool, or a rep
 charter-fix-weights = Change them until they sum to 1
 charter-fix-currency = Use an ISO 4217 code such as USD or IDR

@@ -47,6 +47,7 @@ charter-fix-mapping = Mulai dari piagam awal: selaras charter new
 charter-fix-name = Periksa ejaannya: { $hint }
 charter-fix-twice = Beri salah satunya nama lain
 charter-fix-condition = Tulis, misalnya, employees >= 50 and country in ('ID', 'SG'); { $hint }
+charter-fix-event-condition = Tulis, misalnya, utm_medium in ('cpc', 'ppc') and properties.plan == 'team'; { $hint }
 charter-fix-route-target = Sebut satu kelompok, atau satu penjual
 charter-fix-weights = Ubah sampai jumlahnya 1
 charter-fix-currency = Gunakan kode ISO 4217 seperti USD atau IDR
