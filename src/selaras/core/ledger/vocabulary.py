@@ -107,6 +107,7 @@ _IN_ORDER = (
     Kind("dispute.ruled", dispute.Ruled, "disputes", _COUNTS, ("because",)),
     Kind("promise.evaluated", escalation.Evaluated, "evaluations", _AGREEMENT),
     Kind("escalation.opened", escalation.Opened, "escalations", _AGREEMENT),
+    Kind("escalation.recovered", escalation.Recovered, "escalations", _AGREEMENT),
     Kind("escalation.taken", escalation.Taken, "escalations", _AGREEMENT),
     Kind("escalation.noted", escalation.Noted, "escalations", _AGREEMENT, ("comment",)),
     Kind("escalation.closed", escalation.Closed, "escalations", _AGREEMENT),
