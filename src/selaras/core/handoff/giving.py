@@ -8,7 +8,7 @@ from selaras.core.charter.terms import Climb
 from selaras.core.handoff.round import Round
 from selaras.core.handoff.setting import Setting
 from selaras.core.handoff.story import Story
-from selaras.core.ledger.details.lead import Escalated, Notified, Routed
+from selaras.core.ledger.details.lead import Escalated, Notified
 from selaras.core.routing import Asking, Choice
 
 
@@ -17,7 +17,7 @@ def give(story: Story, setting: Setting, round_: Round) -> None:
     current = story.lead.open_pass
     if current is None or current.assignments or current.rep_id:
         return
-    choice = round_.choose(asking(story, setting), setting.terms, setting.now)
+    choice = round_.choose(story.lead.id, asking(story, setting), setting.terms, setting.now)
     _given(story, setting, choice)
 
 
@@ -31,8 +31,9 @@ def climb(story: Story, setting: Setting, round_: Round) -> None:
     step, upon = steps[level], _climb_at(setting, level + 1)
     told = Escalated(level=level + 1, to=step.to, rep_id=_told(story, setting, step), climb_at=upon)
     if step.to == "another_rep":
-        without = replace(asking(story, setting), account_owner=None)
-        choice = round_.choose(without, setting.terms, setting.now, without=current.rep_id)
+        had_it = frozenset(assignment.rep_id for assignment in current.assignments if assignment.rep_id)
+        others = replace(asking(story, setting), without=had_it)
+        choice = round_.choose(story.lead.id, others, setting.terms, setting.now)
         if choice.rep_id is not None:
             _routed(story, choice, setting.now)
             told = Escalated(level=level + 1, to=step.to, rep_id=choice.rep_id, climb_at=upon)
@@ -58,16 +59,7 @@ def _given(story: Story, setting: Setting, choice: Choice) -> None:
 
 
 def _routed(story: Story, choice: Choice, at: datetime) -> None:
-    details = Routed(
-        rep_id=choice.rep_id,
-        queue=choice.queue,
-        rule=choice.rule,
-        steps=tuple(str(step) for step in choice.steps),
-        pool=choice.pool,
-        shared=choice.shared,
-        charter_version=story.version,
-    )
-    story.say("routed", "lead.routed", details, at)
+    story.say("routed", "lead.routed", choice.routed(story.version), at)
 
 
 def _climb_at(setting: Setting, level: int) -> datetime | None:

@@ -33,7 +33,10 @@ def clock_facts(
             facts.append(writer.reminded())
         if clock.state(as_of) == "breached" and clock.id not in noted:
             facts.append(writer.breached())
-    forgotten = [clock for clock in known.values() if clock.id not in implied and clock.state(as_of) == "pending"]
+    forgotten = [
+        clock for clock in known.values()
+        if clock.id not in implied and clock.outcome is None and clock.id not in noted
+    ]  # fmt: skip
     return facts + [_Writer(clock, as_of, actor).withdrawn() for clock in forgotten]
 
 
@@ -96,7 +99,7 @@ class _Writer:
         return self._fact("breached", clock.due_at, Breached(cause=clock.cause, owner_id=clock.owner_id))
 
     def withdrawn(self) -> Fact:
-        return self._fact("stopped", self._as_of, Stopped(outcome="cancelled", reason="withdrawn"))
+        return self._fact("stopped", self._as_of, Stopped(outcome="cancelled", reason="withdrawn"), anew=True)
 
     def _fact(self, what: str, at: datetime, details: Details, *, anew: bool = False) -> Fact:
         key = f"{self._clock.id}:{what}"

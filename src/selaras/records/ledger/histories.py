@@ -1,5 +1,6 @@
 """Reading facts back: the history of a subject, of a lead with all that is its own, and what came after."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -27,6 +28,37 @@ def lead_history(lead_id: str) -> list[Fact]:
     leads = members([lead_id]).get(lead_id, {lead_id})
     facts = facts_of(leads)
     return in_order([*facts, *facts_of(opportunities_of(facts))])
+
+
+def lead_histories(lead_ids: Iterable[str]) -> dict[str, list[Fact]]:
+    """Return, for each lead, what `lead_history` returns for it, in few questions for all of them."""
+    groups = members(lead_ids)
+    facts = by_subject(facts_of({lead for group in groups.values() for lead in group}))
+    closes = by_subject(facts_of(opportunities_of(fact for told in facts.values() for fact in told)))
+    found: dict[str, list[Fact]] = {}
+    for lead, group in groups.items():
+        told = [fact for one in group for fact in facts.get(one, ())]
+        told += [fact for opportunity in opportunities_of(told) for fact in closes.get(opportunity, ())]
+        found[lead] = in_order(told)
+    return found
+
+
+def clock_histories(lead_ids: Iterable[str]) -> dict[str, list[Fact]]:
+    """Return the facts of every clock that runs or ran for these leads, by the lead it was started for."""
+    started = concerning("clock.started", lead_ids)
+    owners = {clock: lead for clock, lead in started}
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts_of(owners):
+        found[owners[fact.subject]].append(fact)
+    return found
+
+
+def by_subject(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """Return facts by the subject they are about."""
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        found[fact.subject].append(fact)
+    return found
 
 
 def facts_of(subjects: Iterable[str], *, without: str = "") -> list[Fact]:

@@ -6,7 +6,11 @@ from selaras.records.models.columns import InstantField
 
 
 class LeadReading(models.Model):
-    """A lead as it stands now. Personal columns are empty where the person was erased."""
+    """A lead as it stands now. Personal columns are empty where the person was erased.
+
+    ``next_look_at`` is the next instant at which the passing of time alone changes something: a resting lead wakes, or
+    one of the fast lane that nobody answered goes up a step.
+    """
 
     lead_id = models.CharField(max_length=64, primary_key=True)
     name = models.TextField(blank=True)
@@ -32,7 +36,10 @@ class LeadReading(models.Model):
     touches = models.IntegerField(default=0)
     activities = models.IntegerField(default=0)
     next_due_at = InstantField(null=True)
+    next_look_at = InstantField(null=True)
     wake_at = InstantField(null=True)
+    snoozed_until = InstantField(null=True)
+    match_asked = models.BooleanField(default=False)
     merged_into = models.CharField(max_length=64, blank=True)
     erased = models.BooleanField(default=False)
     search = models.TextField(blank=True)
@@ -43,6 +50,10 @@ class LeadReading(models.Model):
             models.Index(fields=["rep_id", "next_due_at"], name="lead_of_rep"),
             models.Index(fields=["-captured_at"], name="lead_newest"),
             models.Index(fields=["account_id"], name="lead_of_account"),
+            models.Index(
+                fields=["next_look_at"], name="lead_next_look", condition=models.Q(next_look_at__isnull=False)
+            ),
+            models.Index(fields=["lead_id"], name="lead_match_asked", condition=models.Q(match_asked=True)),
         ]
 
     def __str__(self) -> str:

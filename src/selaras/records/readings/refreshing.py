@@ -1,6 +1,5 @@
 """Refreshing: the readings that new facts can have changed, made again from the facts."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
@@ -9,7 +8,15 @@ from django.db.models import Count, Max, Min
 
 from selaras.core.ledger import Fact, in_order
 from selaras.records.guards import READINGS_LOCK
-from selaras.records.ledger.histories import concerning, facts_of, in_portions, members, opportunities_of, roots
+from selaras.records.ledger.histories import (
+    by_subject,
+    concerning,
+    facts_of,
+    in_portions,
+    members,
+    opportunities_of,
+    roots,
+)
 from selaras.records.models import (
     AccountReading,
     ClockReading,
@@ -139,10 +146,3 @@ def earliest(due: dict[str, datetime], group: Iterable[str]) -> datetime | None:
     """Return the first due time of the clocks that run for a lead and for those merged into it."""
     return min((due[lead] for lead in group if lead in due), default=None)
 
-
-def by_subject(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
-    """Return facts by the subject they are about."""
-    found: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        found[fact.subject].append(fact)
-    return found

@@ -1,5 +1,7 @@
 """The readings of accounts, opportunities, reps and clocks, each from the facts of one subject in ledger order."""
 
+from datetime import datetime
+
 from selaras.core.ledger import Fact
 from selaras.core.lifecycle.stages import CLOSES
 from selaras.core.matching import company_domain, company_key, name_start
@@ -97,8 +99,14 @@ def clock_reading(facts: list[Fact]) -> Reading | None:
         state=state,
         stopped_at=clock.stopped_at,
         breach_noted=noted,
-        next_look_at=clock.due_at if state == "running" and not noted else None,
+        next_look_at=_next_look(clock) if state == "running" and not noted else None,
     )
+
+
+def _next_look(clock: Clock) -> datetime:
+    """Return when a running clock must be looked at: to remind, and once that is done, when it is due."""
+    reminds = clock.remind_at is not None and clock.reminded_at is None and clock.remind_at < clock.due_at
+    return clock.remind_at if reminds and clock.remind_at else clock.due_at
 
 
 def _state(clock: Clock) -> str:
