@@ -3,7 +3,7 @@
 import pytest
 
 from selaras.kit.sentence import Sentence
-from selaras.phrases import LANGUAGES, PhraseError, ids, join, render, say, variables
+from selaras.phrases import LANGUAGES, PhraseError, ids, join, preferred, render, say, variables
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -56,3 +56,15 @@ def test_a_sentence_within_a_sentence_is_said_first() -> None:
 def test_a_list_is_joined_as_a_person_would() -> None:
     assert join("en", ["a", "b", "c"]) == "a, b, and c"
     assert render("id", Sentence.of("error-in", place=("a", "b"), what="x")) == "a dan b: x"
+
+
+@pytest.mark.parametrize(
+    ("header", "best_first"),
+    [
+        ("id-ID,id;q=0.9,en;q=0.8", ["id", "id", "en"]),
+        ("en;q=0.2, id;q=0.7, fr;q=nonsense", ["id", "en", "fr"]),
+        ("", []),
+    ],
+)
+def test_the_languages_of_a_header_come_best_first(header: str, best_first: list[str]) -> None:
+    assert preferred(header) == best_first

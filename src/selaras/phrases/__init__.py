@@ -2,5 +2,6 @@
 
 from selaras.phrases.catalogue import LANGUAGES, PhraseError, ids, variables
 from selaras.phrases.saying import join, render, say
+from selaras.phrases.wishes import preferred
 
-__all__ = ["LANGUAGES", "PhraseError", "ids", "join", "render", "say", "variables"]
+__all__ = ["LANGUAGES", "PhraseError", "ids", "join", "preferred", "render", "say", "variables"]

@@ -6,7 +6,7 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
-from selaras.phrases import LANGUAGES
+from selaras.phrases import LANGUAGES, preferred
 from selaras.web.frame.asked import Asked
 
 LANGUAGE_COOKIE = "selaras_language"
@@ -41,26 +41,6 @@ def chosen_language(request: HttpRequest) -> str:
         *preferred(request.headers.get("Accept-Language", "")),
     ]
     return next((wish for wish in wishes if wish in LANGUAGES), LANGUAGES[0])
-
-
-def preferred(header: str) -> list[str]:
-    """Return the languages of an Accept-Language header, best first, without their regions.
-
-    >>> preferred("id-ID,id;q=0.9,en;q=0.8")
-    ['id', 'id', 'en']
-    >>> preferred("en;q=0.2, id;q=0.7, fr;q=nonsense")
-    ['id', 'en', 'fr']
-    """
-    weighed = []
-    for place, part in enumerate(header.split(",")):
-        tag, _, weight = part.strip().partition(";q=")
-        try:
-            quality = float(weight) if weight else 1.0
-        except ValueError:
-            quality = 0.0
-        if tag:
-            weighed.append((-quality, place, tag.partition("-")[0].lower()))
-    return [tag for _, _, tag in sorted(weighed)]
 
 
 def chosen_theme(request: HttpRequest) -> str:
