@@ -23,7 +23,7 @@ from selaras.phrases import LANGUAGES, render
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 NOW = datetime(2026, 3, 2, 3, tzinfo=UTC)
-INSTANTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1), timezones=st.just(UTC))
+INSTANTS = st.integers(0, 365 * 24 * 60).map(lambda minutes: NOW + timedelta(minutes=minutes))
 
 
 def awake(at, **hours):

@@ -12,7 +12,8 @@ from typing import Final
 _SECOND, _MINUTE, _HOUR = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1)
 
 PAUSES: Final[tuple[timedelta, ...]] = (
-    5 * _SECOND, _MINUTE, 5 * _MINUTE, 30 * _MINUTE, 2 * _HOUR, 5 * _HOUR, 10 * _HOUR, 14 * _HOUR, 20 * _HOUR, 24 * _HOUR,
+    5 * _SECOND, _MINUTE, 5 * _MINUTE, 30 * _MINUTE,
+    2 * _HOUR, 5 * _HOUR, 10 * _HOUR, 14 * _HOUR, 20 * _HOUR, 24 * _HOUR,
 )  # fmt: skip
 """The pauses after the first, second ... failure; the tries stretch over a little more than three days."""
 
