@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from selaras.core.charter.terms import Route
-from selaras.core.routing import Asking, Book, FairnessLedger
+from selaras.core.routing import Asking, Book, FairnessLedger, Held
 from tests.core.routing.agreed import LEAD, given_out, pool, reps, terms_of
 
 DATA = Path(os.environ.get("SELARAS_REAL_DATA", Path(__file__).parents[4] / "shared" / "data"))
@@ -52,7 +52,7 @@ def test_load_is_balanced_and_what_is_taken_back_is_owed_again(cases):
     got, ledger = given_out(case["records"], terms, PEOPLE)
     assert {rep: got.count(rep) for rep in case["users"]} == case["expected_counts"]
     for _ in range(5):
-        ledger = ledger.given_back("smb", "A")
+        ledger = ledger.passed(Held("A", "smb", tuple(dict.fromkeys(case["users"], 1).items())), None)
     _, ledger = given_out(5, terms, PEOPLE, ledger)
     counts = {rep: entry.received for rep, entry in ledger.book("smb").entries.items()}
     assert counts == case["expected_counts_after"]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from selaras.core.calendars import Absence, Calendar, Shift
 from selaras.core.charter.terms import Member, Pool, Route
-from selaras.core.routing import Asking, FairnessLedger, Person, dry_run, route
+from selaras.core.routing import Arrival, Asking, FairnessLedger, Held, Person, dry_run, route
 from tests.core.routing.agreed import LEAD, MONDAY, given_out, pool, reps, terms_of
 
 AWAY = (Absence(MONDAY - timedelta(days=1), MONDAY + timedelta(days=1)),)
@@ -26,7 +26,7 @@ def test_the_owner_of_the_account_comes_before_every_rule():
     terms, people = terms_of(pool(dewi=1)), [Person("dewi"), Person("tono", names=("tono@corp.example",))]
     choice, ledger = _one(terms, people, Asking({}, account_owner="Tono@corp.example"))
     assert (choice.rep_id, choice.rule, _steps(choice)) == ("tono", "account_owner", ["account_owner:tono:takes"])
-    assert ledger.received["tono"] == (MONDAY,)
+    assert ledger.received["tono"] == (Arrival(MONDAY),)
     without = terms_of(pool(dewi=1), owner_first=False)
     assert _one(without, people, Asking({}, account_owner="tono"))[0].rep_id == "dewi"
 
@@ -58,7 +58,7 @@ def test_rules_are_tried_in_order_and_a_condition_nobody_can_judge_does_not_catc
         "large:condition_fails",
         "java:condition_unknown",
         "gone:no_such_pool",
-        "rest:dewi:furthest_behind",
+        "rest:dewi:furthest_behind=1",
     ]
     assert choice.steps[-1].why.id == "routing-furthest-behind"
 
@@ -97,7 +97,13 @@ def test_every_skip_has_its_reason():
         *reps("idle", "today", "week", "dewi"),
     ]
     evening = MONDAY + timedelta(hours=12)
-    ledger = FairnessLedger(received={"today": (MONDAY,), "week": (MONDAY,), "dewi": (MONDAY - timedelta(days=1),)})
+    ledger = FairnessLedger(
+        received={
+            "today": (Arrival(MONDAY),),
+            "week": (Arrival(MONDAY),),
+            "dewi": (Arrival(MONDAY - timedelta(days=1)),),
+        }
+    )
     choice, after = _one(
         terms_of(Pool(name="all", members=members, only_in_hours=True)), people, ledger=ledger, now=evening
     )
@@ -110,16 +116,17 @@ def test_every_skip_has_its_reason():
         "all:today:cap_per_day",
         "all:week:cap_per_week",
         "all:full:cap_open",
-        "all:dewi:furthest_behind",
+        "all:dewi:furthest_behind=1",
     ]
     assert len(after.received["dewi"]) == 2
-    assert FairnessLedger(received={"d": (MONDAY - timedelta(days=9),)}).noted("d", MONDAY).received["d"] == (MONDAY,)
+    old = FairnessLedger(received={"d": (Arrival(MONDAY - timedelta(days=9)),)})
+    assert old.noted("d", Arrival(MONDAY)).received["d"] == (Arrival(MONDAY),)
 
 
 def test_a_day_ends_at_midnight_in_the_charters_zone():
     capped = Pool(name="smb", members=(Member(rep="dewi", cap_per_day=1),))
     late_sunday = MONDAY - timedelta(hours=10)  # eleven at night in Jakarta
-    ledger = FairnessLedger(received={"dewi": (late_sunday,)})
+    ledger = FairnessLedger(received={"dewi": (Arrival(late_sunday),)})
     assert _one(terms_of(capped), reps("dewi"), ledger=ledger)[0].rep_id == "dewi"
     assert _one(terms_of(capped), reps("dewi"), ledger=ledger, now=late_sunday)[0].rep_id is None
 
@@ -169,7 +176,7 @@ def test_in_turn_goes_round_in_the_order_of_the_pool_and_a_skipped_turn_is_lost(
 def test_who_got_a_lead_that_was_none_is_owed_another():
     terms, people = terms_of(pool(a=1, b=1)), reps("a", "b")
     _, ledger = given_out(4, terms, people)
-    assert given_out(2, terms, people, ledger.given_back("smb", "b"))[0] == ["b", "a"]
+    assert given_out(2, terms, people, ledger.passed(Held("b", "smb", (("a", 1), ("b", 1))), None))[0] == ["b", "a"]
 
 
 def test_a_dry_run_routes_one_lead_after_the_other_and_leaves_the_ledger_as_it_was():

@@ -1,18 +1,27 @@
 """Routing: who gets a lead, who was passed over and why, and whether it was fair."""
 
-from selaras.core.routing.fairness import Book, Entry, FairnessLedger
+from selaras.core.routing.fairness import Arrival, Book, Entry, FairnessLedger, Held
+from selaras.core.routing.holding import ROUTING_KINDS, Holdings, fairness_of
 from selaras.core.routing.people import Person, person_named
-from selaras.core.routing.route import Asking, Choice, Step, dry_run, route
+from selaras.core.routing.route import Asking, Choice, counted_caps, dry_run, route
+from selaras.core.routing.steps import Step, step_from
 
 __all__ = [
+    "ROUTING_KINDS",
+    "Arrival",
     "Asking",
     "Book",
     "Choice",
     "Entry",
     "FairnessLedger",
+    "Held",
+    "Holdings",
     "Person",
     "Step",
+    "counted_caps",
     "dry_run",
+    "fairness_of",
     "person_named",
     "route",
+    "step_from",
 ]

@@ -1,16 +1,18 @@
 """Who may take a lead now, and if not, why not."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from selaras.core.calendars import Absence, Calendar
 from selaras.core.charter.terms import Member, Pool
+from selaras.core.routing.fairness import Arrival
 
+Unavailable = Literal["left", "had_it", "absent"]
 Skip = Literal[
-    "unknown_person", "left", "absent", "not_in_hours", "no_weight", "cap_per_day", "cap_per_week", "cap_open"
+    "unknown_person", "left", "had_it", "absent", "not_in_hours", "no_weight", "cap_per_day", "cap_per_week", "cap_open"
 ]
 
 
@@ -48,44 +50,63 @@ def members_of(pool: Pool, people: Iterable[Person]) -> list[tuple[Member, Perso
     return [(Member(rep=one.id), one) for one in team]
 
 
-def unavailable(person: Person, at: datetime) -> Literal["left", "absent"] | None:
-    """Return why a person can take no lead at all now; None where they can."""
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What decides, beside the person, whether they may take a lead: the instant and the zone days are cut in, who
+    received what lately, who must not get this lead, and the conditional caps it counts for.
+    """
+
+    at: datetime
+    zone: str
+    received: Mapping[str, tuple[Arrival, ...]] = field(default_factory=dict)
+    without: frozenset[str] = frozenset()
+    counts_for: tuple[str, ...] = ()
+
+
+def unavailable(person: Person, now: Circumstances) -> Unavailable | None:
+    """Return why a person can take no lead at all now, or not this one; None where they can."""
     if person.left:
         return "left"
-    return "absent" if person.away(at) else None
+    if person.id in now.without:
+        return "had_it"
+    return "absent" if person.away(now.at) else None
 
 
-def skip(
-    member: Member,
-    person: Person | None,
-    pool: Pool,
-    received: Mapping[str, tuple[datetime, ...]],
-    at: datetime,
-    zone: str,
-) -> Skip | None:
+def skip(member: Member, person: Person | None, pool: Pool, now: Circumstances) -> Skip | None:
     """Return why a member may not take a lead now; None where they may.
 
     Days and weeks (Monday first) are cut in the charter's zone.
     """
     if person is None:
         return "unknown_person"
-    if (away := unavailable(person, at)) is not None:
+    if (away := unavailable(person, now)) is not None:
         return away
     if member.weight == 0:
         return "no_weight"
-    if pool.only_in_hours and person.calendar is not None and not person.calendar.is_open(at):
+    if pool.only_in_hours and person.calendar is not None and not person.calendar.is_open(now.at):
         return "not_in_hours"
-    return _over_cap(member, person, received.get(person.id, ()), at.astimezone(ZoneInfo(zone)))
-
-
-def _over_cap(member: Member, person: Person, received: tuple[datetime, ...], local: datetime) -> Skip | None:
-    today = local.date()
-    monday = today - timedelta(days=today.weekday())
-    days = [instant.astimezone(local.tzinfo).date() for instant in received]
-    if member.cap_per_day is not None and days.count(today) >= member.cap_per_day:
-        return "cap_per_day"
-    if member.cap_per_week is not None and sum(monday <= day <= today for day in days) >= member.cap_per_week:
-        return "cap_per_week"
     if member.cap_open is not None and person.open_leads >= member.cap_open:
         return "cap_open"
+    return _over_cap(member.cap_per_day, member.cap_per_week, now.received.get(person.id, ()), now)
+
+
+def full(member: Member, person: Person, pool: Pool, now: Circumstances) -> str | None:
+    """Return the conditional cap of the member or of the pool that this lead would go over; None where none is."""
+    for cap in (*member.caps, *pool.caps):
+        arrivals = [one for one in now.received.get(person.id, ()) if cap.name in one.counts_for]
+        if cap.name in now.counts_for and _over_cap(cap.per_day, cap.per_week, arrivals, now):
+            return cap.name
+    return None
+
+
+def _over_cap(
+    per_day: int | None, per_week: int | None, arrivals: Iterable[Arrival], now: Circumstances
+) -> Literal["cap_per_day", "cap_per_week"] | None:
+    today = now.at.astimezone(ZoneInfo(now.zone)).date()
+    monday = today - timedelta(days=today.weekday())
+    days = [one.at.astimezone(ZoneInfo(now.zone)).date() for one in arrivals]
+    if per_day is not None and days.count(today) >= per_day:
+        return "cap_per_day"
+    if per_week is not None and sum(monday <= day <= today for day in days) >= per_week:
+        return "cap_per_week"
     return None

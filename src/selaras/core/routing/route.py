@@ -1,41 +1,26 @@
 """Routing: who gets a lead, and every step that led there. No lead is ever without an owner."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from fractions import Fraction
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from selaras.core.charter.conditions import condition
-from selaras.core.charter.terms import Pool, Route, Terms
-from selaras.core.routing.fairness import FairnessLedger, furthest_behind, next_in_turn
-from selaras.core.routing.people import Person, members_of, person_named, skip, unavailable
-from selaras.kit.sentence import Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing that was tried: a rule, whom it concerned, and what came of it."""
-
-    rule: str
-    what: str
-    rep_id: str | None = None
-    behind: Fraction | None = None
-
-    @property
-    def why(self) -> Sentence:
-        """Say what came of it."""
-        phrase = f"routing-{self.what.replace('_', '-')}"
-        return Sentence.of(phrase, rule=self.rule, rep=self.rep_id or "")
-
-    def __str__(self) -> str:
-        return ":".join(part for part in (self.rule, self.rep_id, self.what) if part)
+from selaras.core.charter.terms import Pool, Route, RoutingTerms, Terms
+from selaras.core.ledger.details.lead import Routed
+from selaras.core.routing.fairness import Arrival, FairnessLedger, Held, furthest_behind, next_in_turn
+from selaras.core.routing.people import Circumstances, Person, full, members_of, person_named, skip, unavailable
+from selaras.core.routing.steps import Step
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Who gets the lead: a rep, or the fallback queue and its owner; the rule that decided, and all that was
     tried.
+
+    ``pool`` and ``shared`` say which pool it was divided in and among whom, as "rep:weight"; ``period`` is the month
+    the pool counts in, where it starts anew every month; ``counts_for`` the conditional caps the lead counts for.
     """
 
     rep_id: str | None
@@ -43,29 +28,72 @@ class Choice:
     owner: str | None
     rule: str
     steps: tuple[Step, ...]
+    pool: str | None = None
+    shared: tuple[str, ...] = ()
+    period: str | None = None
+    counts_for: tuple[str, ...] = ()
+
+    def routed(self, charter_version: int | None) -> Routed:
+        """Return what the ledger keeps of it: enough to explain the choice and to fold the fairness ledger again."""
+        return Routed(
+            rep_id=self.rep_id,
+            queue=self.queue,
+            rule=self.rule,
+            steps=tuple(map(str, self.steps)),
+            pool=self.pool,
+            shared=self.shared,
+            period=self.period,
+            counts_for=self.counts_for,
+            charter_version=charter_version,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A lead that asks for an owner: what is known of it and of its account, and who owns the account."""
+    """A lead that asks for an owner: what is known of it and of its account, and who owns the account.
+
+    ``held`` is who has it now, where it is routed again; ``without`` are reps it must not go to, such as those who had
+    it already.
+    """
 
     fields: Mapping[str, Any]
     account_owner: str | None = None
+    held: Held | None = None
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
 class _Desk:
+    asking: Asking
     terms: Terms
     ledger: FairnessLedger
     people: list[Person]
     now: datetime
+    counts_for: tuple[str, ...]
     steps: list[Step] = field(default_factory=list)
 
-    def step(self, rule: str, what: str, rep_id: str | None = None, behind: Fraction | None = None) -> None:
-        self.steps.append(Step(rule, what, rep_id, behind))
+    @property
+    def circumstances(self) -> Circumstances:
+        return Circumstances(self.now, self.terms.time_zone, self.ledger.received, self.asking.without, self.counts_for)
 
-    def chosen(self, rep_id: str, rule: str) -> Choice:
-        return Choice(rep_id, None, None, rule, tuple(self.steps))
+    def step(self, rule: str, what: str, rep_id: str | None = None, detail: str | None = None) -> None:
+        self.steps.append(Step(rule, what, rep_id, detail))
+
+    def chosen(self, rule: str, held: Held) -> Choice:
+        """Give the lead to whoever holds it from now on, in the ledger too."""
+        passed = self.ledger.passed(self.asking.held, held)
+        self.ledger = passed.noted(held.rep_id, Arrival(self.now, self.counts_for), held.pool)
+        shared = tuple(f"{rep}:{weight}" for rep, weight in held.shared)
+        return Choice(
+            held.rep_id, None, None, rule, tuple(self.steps), held.pool, shared, held.period, self.counts_for
+        )  # fmt: skip
+
+    def left_over(self) -> Choice:
+        """Put the lead into the fallback queue: nobody has it."""
+        routing = self.terms.routing
+        self.step(routing.fallback_queue, "fallback")
+        self.ledger = self.ledger.passed(self.asking.held, None)
+        return Choice(None, routing.fallback_queue, routing.fallback_owner, "fallback", tuple(self.steps))
 
 
 def route(
@@ -77,15 +105,11 @@ def route(
     nothing but the arguments: whoever asks with the same ledger gets the same answer, so two leads must be
     asked about one after the other.
     """
-    desk = _Desk(terms, ledger, list(people), now)
-    choice = _owner(asking, desk)
+    desk = _Desk(asking, terms, ledger, list(people), now, counted_caps(terms.routing, asking.fields))
+    choice = _owner(desk)
     for one in terms.routing.routes:
-        choice = choice or _by_route(asking, one, desk)
-    if choice is None:
-        routing = terms.routing
-        desk.step(routing.fallback_queue, "fallback")
-        choice = Choice(None, routing.fallback_queue, routing.fallback_owner, "fallback", tuple(desk.steps))
-    return choice, desk.ledger
+        choice = choice or _by_route(one, desk)
+    return choice or desk.left_over(), desk.ledger
 
 
 def dry_run(
@@ -99,20 +123,15 @@ def dry_run(
     return choices, ledger
 
 
-def _owner(asking: Asking, desk: _Desk) -> Choice | None:
-    if not desk.terms.routing.account_owner_first or asking.account_owner is None:
+def _owner(desk: _Desk) -> Choice | None:
+    owner = desk.asking.account_owner
+    if not desk.terms.routing.account_owner_first or owner is None:
         return None
-    owner = person_named(asking.account_owner, desk.people)
-    away = "unknown_person" if owner is None else unavailable(owner, desk.now)
-    desk.step("account_owner", away or "takes", asking.account_owner if owner is None else owner.id)
-    if owner is None or away is not None:
-        return None
-    desk.ledger = desk.ledger.noted(owner.id, desk.now)
-    return desk.chosen(owner.id, "account_owner")
+    return _to_rep("account_owner", owner, desk)
 
 
-def _by_route(asking: Asking, one: Route, desk: _Desk) -> Choice | None:
-    holds = condition(one.condition).holds(asking.fields)
+def _by_route(one: Route, desk: _Desk) -> Choice | None:
+    holds = condition(one.condition).holds(desk.asking.fields)
     if not holds:
         desk.step(one.name, "condition_unknown" if holds is None else "condition_fails")
         return None
@@ -127,12 +146,11 @@ def _by_route(asking: Asking, one: Route, desk: _Desk) -> Choice | None:
 
 def _to_rep(rule: str, name: str, desk: _Desk) -> Choice | None:
     person = person_named(name, desk.people)
-    away = "unknown_person" if person is None else unavailable(person, desk.now)
-    desk.step(rule, away or "takes", name if person is None else person.id)
-    if person is None or away is not None:
+    reason = "unknown_person" if person is None else unavailable(person, desk.circumstances)
+    desk.step(rule, reason or "takes", name if person is None else person.id)
+    if person is None or reason is not None:
         return None
-    desk.ledger = desk.ledger.noted(person.id, desk.now)
-    return desk.chosen(person.id, rule)
+    return desk.chosen(rule, Held(person.id))
 
 
 def _to_pool(rule: str, pool: Pool, desk: _Desk) -> Choice | None:
@@ -145,25 +163,45 @@ def _to_pool(rule: str, pool: Pool, desk: _Desk) -> Choice | None:
     may: dict[str, int] = {}
     owed: dict[str, int] = {}
     for member, person in members_of(pool, desk.people):
-        reason = skip(member, person, pool, desk.ledger.received, desk.now, desk.terms.time_zone)
-        if reason is not None:
-            desk.step(rule, reason, member.rep if person is None else person.id)
+        reason = skip(member, person, pool, desk.circumstances)
+        cap = full(member, person, pool, desk.circumstances) if person is not None and reason is None else None
+        if reason is not None or cap is not None:
+            desk.step(rule, reason or "cap", member.rep if person is None else person.id, cap)
         if person is None:
             continue
         order.append(person.id)
-        if reason is None:
+        if reason is None and cap is None:
             may[person.id] = member.weight
         elif reason == "absent" and not pool.absence_credit and member.weight:
             owed[person.id] = member.weight
     if not may:
         desk.step(rule, "nobody_may")
         return None
-    book = desk.ledger.book(pool.name).joined({**may, **owed})
+    return _divided(rule, pool, desk, order, may, owed)
+
+
+def _divided(rule: str, pool: Pool, desk: _Desk, order: list[str], may: dict[str, int], owed: dict[str, int]) -> Choice:
+    period = desk.ledger.book(pool.name).turned(_period(pool, desk)).period
+    asked = Held("", pool.name, tuple({**may, **owed}.items()), period)
+    book = desk.ledger.dividing(desk.asking.held, asked)
     if pool.strategy == "in_turn":
-        rep, book, how = next_in_turn(book, order, may), book.entitled({**may, **owed}), "next_in_turn"
+        rep = next_in_turn(book, order, may)
+        desk.step(rule, "next_in_turn", rep)
     else:
-        book = book.entitled({**may, **owed})
-        rep, how = furthest_behind(book, may), "furthest_behind"
-    desk.step(rule, how, rep, book.entries[rep].behind)
-    desk.ledger = desk.ledger.noted(rep, desk.now, pool.name, book.given(rep))
-    return desk.chosen(rep, rule)
+        rep = furthest_behind(book, may)
+        desk.step(rule, "furthest_behind", rep, str(book.entries[rep].behind))
+    return desk.chosen(rule, replace(asked, rep_id=rep))
+
+
+def counted_caps(routing: RoutingTerms, fields: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the conditional caps that a lead counts for, by whichever rule it goes; one in doubt does not count."""
+    caps = (
+        cap for pool in routing.pools for cap in (*pool.caps, *(cap for member in pool.members for cap in member.caps))
+    )
+    return tuple(sorted({cap.name for cap in caps if condition(cap.condition).holds(fields)}))
+
+
+def _period(pool: Pool, desk: _Desk) -> str | None:
+    if pool.starts_anew == "never":
+        return None
+    return f"{desk.now.astimezone(ZoneInfo(desk.terms.time_zone)):%Y-%m}"

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from selaras.core.charter.terms.desk import Climb, DeskTerms, QuietHours, WatchTerms
+from selaras.core.charter.terms.events import ChannelRule, EventRule
 from selaras.core.charter.terms.figures import (
     AlignmentWeights,
     AttributionModel,
@@ -12,30 +13,33 @@ from selaras.core.charter.terms.figures import (
     Target,
     Threshold,
 )
+from selaras.core.charter.terms.intake import IntakeTerms
 from selaras.core.charter.terms.promises import Ladder, LeadClause, PeriodClause, PromiseTerms, Rung
 from selaras.core.charter.terms.reasons import Disposition, Reason, ReasonTerms, RecycleReason, RejectReason
-from selaras.core.charter.terms.routing import Member, Pool, Route, RoutingTerms
+from selaras.core.charter.terms.routing import Cap, Member, Pool, Route, RoutingTerms
 from selaras.core.charter.terms.scoring import FitRule, ScoringTerms, SignalRule
 from selaras.core.charter.terms.shape import Part
 from selaras.core.charter.terms.stages import Criterion, Framework, Question, StageName, StageTerms
 from selaras.core.charter.terms.time import Allowance, CalendarTerms, HolidayTerms
 
 __all__ = [
-    "WatchTerms",
-    "QuietHours",
-    "DeskTerms",
-    "Climb",
     "AlignmentWeights",
     "Allowance",
     "AttributionModel",
     "CalendarTerms",
+    "Cap",
+    "ChannelRule",
+    "Climb",
     "CoverageRule",
     "Criterion",
+    "DeskTerms",
     "Disposition",
+    "EventRule",
     "FigureTerms",
     "FitRule",
     "Framework",
     "HolidayTerms",
+    "IntakeTerms",
     "Ladder",
     "LeadClause",
     "Member",
@@ -44,6 +48,7 @@ __all__ = [
     "Pool",
     "PromiseTerms",
     "Question",
+    "QuietHours",
     "Rate",
     "Reason",
     "ReasonTerms",
@@ -59,6 +64,7 @@ __all__ = [
     "Target",
     "Terms",
     "Threshold",
+    "WatchTerms",
 ]
 
 
@@ -80,5 +86,6 @@ class Terms(Part):
     reasons: ReasonTerms
     routing: RoutingTerms
     promises: PromiseTerms
+    intake: IntakeTerms = IntakeTerms()
     desk: DeskTerms = DeskTerms()
     figures: FigureTerms = FigureTerms()

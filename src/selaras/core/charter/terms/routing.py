@@ -7,6 +7,17 @@ from pydantic import Field
 from selaras.core.charter.terms.shape import Part
 
 
+class Cap(Part):
+    """The most leads of one sort that a rep may be given; who has had them is passed over, and is owed none for it."""
+
+    name: str = Field(pattern="^[^:=]+$")
+    """Unique in the charter: leads are counted under it, by whichever rule they came."""
+    condition: str = "always"
+    """Which leads count, and are held back once there are enough."""
+    per_day: int | None = Field(default=None, ge=0)
+    per_week: int | None = Field(default=None, ge=0)
+
+
 class Member(Part):
     """A rep in a pool."""
 
@@ -17,6 +28,8 @@ class Member(Part):
     cap_per_week: int | None = Field(default=None, ge=0)
     cap_open: int | None = Field(default=None, ge=0)
     """The most leads the rep may hold open at once."""
+    caps: tuple[Cap, ...] = ()
+    """Caps on some leads only, such as three enterprise leads a week."""
 
 
 class Pool(Part):
@@ -32,6 +45,10 @@ class Pool(Part):
     """True: who returns is credited the others' average of the time away, instead of being flooded."""
     only_in_hours: bool = False
     """True: only reps who are at work now; others are skipped with that reason."""
+    caps: tuple[Cap, ...] = ()
+    """Caps that hold for every member of the pool alike."""
+    starts_anew: Literal["never", "monthly"] = "never"
+    """monthly: at the first of the month, in the charter's zone, everybody is level again."""
 
 
 class Route(Part):

@@ -120,7 +120,11 @@ class Qualified(Details, frozen=True, kw_only=True):
 
 
 class Routed(Details, frozen=True, kw_only=True):
-    """The lead was given to a rep, or to the fallback queue (``rep_id`` None)."""
+    """The lead was given to a rep, or to the fallback queue (``rep_id`` None).
+
+    ``pool`` divided it among ``shared``, each "rep:weight"; ``period`` is the month the pool counts in, where it starts
+    anew every month. ``counts_for`` names the charter's conditional caps that the lead counts for.
+    """
 
     rep_id: str | None = None
     queue: str | None = None
@@ -128,6 +132,8 @@ class Routed(Details, frozen=True, kw_only=True):
     steps: tuple[str, ...] = ()
     pool: str | None = None
     shared: tuple[str, ...] = ()
+    period: str | None = None
+    counts_for: tuple[str, ...] = ()
     charter_version: int | None = None
 
 

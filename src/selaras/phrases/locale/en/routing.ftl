@@ -1,5 +1,5 @@
 routing-takes = { $rule }: { $rep } takes it
-routing-furthest-behind = { $rule }: { $rep } is furthest behind their share
+routing-furthest-behind = { $rule }: { $rep } is furthest behind their share, by { NUMBER($behind, maximumFractionDigits: 2) }
 routing-next-in-turn = { $rule }: it is { $rep }'s turn
 routing-condition-fails = { $rule }: its condition does not hold
 routing-condition-unknown = { $rule }: the profile does not say enough for its condition
@@ -14,3 +14,5 @@ routing-no-weight = { $rule }: { $rep } has no share in this pool
 routing-cap-per-day = { $rule }: { $rep } has had enough leads today
 routing-cap-per-week = { $rule }: { $rep } has had enough leads this week
 routing-cap-open = { $rule }: { $rep } holds as many open leads as they can
+routing-had-it = { $rule }: { $rep } has had it already
+routing-cap = { $rule }: { $rep } has had enough of these leads: { $cap }

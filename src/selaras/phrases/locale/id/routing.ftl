@@ -1,5 +1,5 @@
 routing-takes = { $rule }: { $rep } menanganinya
-routing-furthest-behind = { $rule }: { $rep } paling tertinggal dari bagiannya
+routing-furthest-behind = { $rule }: { $rep } paling tertinggal dari bagiannya, sebesar { NUMBER($behind, maximumFractionDigits: 2) }
 routing-next-in-turn = { $rule }: sekarang giliran { $rep }
 routing-condition-fails = { $rule }: syaratnya tidak terpenuhi
 routing-condition-unknown = { $rule }: profil belum cukup untuk menilai syaratnya
@@ -14,3 +14,5 @@ routing-no-weight = { $rule }: { $rep } tidak memiliki bagian dalam kelompok ini
 routing-cap-per-day = { $rule }: { $rep } sudah menerima cukup prospek hari ini
 routing-cap-per-week = { $rule }: { $rep } sudah menerima cukup prospek minggu ini
 routing-cap-open = { $rule }: { $rep } sudah memegang sebanyak mungkin prospek terbuka
+routing-had-it = { $rule }: { $rep } sudah pernah memegangnya
+routing-cap = { $rule }: { $rep } sudah menerima cukup prospek semacam ini: { $cap }
