@@ -8,8 +8,9 @@ from typer.testing import CliRunner
 from selaras.cli.commands import commands
 from selaras.core.charter import starting_terms, starting_text
 from selaras.core.charter.schema import schema_text
-from selaras.core.charter.signing import Person, Proposal, propose, sign
+from selaras.core.charter.signing import Proposal, propose, sign
 from selaras.core.charter.versions import versions
+from selaras.core.staff import Person
 from selaras.kit.errors import InputError
 from selaras.records.ledger.agreements import charter_facts
 from selaras.records.ledger.appending import append

@@ -10,12 +10,13 @@ from datetime import datetime
 from django.db import transaction
 
 from selaras.actions.ledger import note
-from selaras.core.charter.signing import Person, Proposal
+from selaras.core.charter.signing import Proposal
 from selaras.core.charter.signing import propose as proposed
 from selaras.core.charter.signing import sign as signed
 from selaras.core.charter.signing import withdraw as withdrawn
-from selaras.core.charter.versions import SigningSide, Version, versions
+from selaras.core.charter.versions import SigningSide, Version, in_force_among, versions
 from selaras.core.ledger import Fact
+from selaras.core.staff import Person
 from selaras.kit.refusal import Refusal
 from selaras.kit.sentence import Sentence
 from selaras.records.ledger import database_troubles
@@ -26,6 +27,14 @@ def charter_versions(as_of: datetime | None = None) -> tuple[Version, ...]:
     """Return every version of the charter as it was known at an instant, by number."""
     with database_troubles():
         return versions(fact for fact in charter_facts() if as_of is None or fact.noted_at <= as_of)
+
+
+def charter_in_force(at: datetime) -> Version | None:
+    """Return the version that bound both sides at an instant, by what was known at that instant; None where none did.
+
+    A retroactive version that both sides signed later does not change the answer.
+    """
+    return in_force_among(charter_versions(at), at)
 
 
 def propose(proposal: Proposal, *, by: Person, now: datetime) -> Version | Refusal:

@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selaras.core.charter import Terms, canonical, sha256, starting_terms
-from selaras.core.charter.signing import Person, Proposal, propose, sign, withdraw
+from selaras.core.charter.signing import Proposal, propose, sign, withdraw
 from selaras.core.charter.versions import State, in_force, versions
 from selaras.core.ledger.details.agreement import Proposed, Signed
 from selaras.core.ledger.details.lead import Captured
 from selaras.core.ledger.fact import Fact
+from selaras.core.staff import Person
 from selaras.kit.errors import InputError
 from selaras.kit.refusal import Refusal
 from selaras.phrases import LANGUAGES, render

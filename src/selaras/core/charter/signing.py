@@ -10,20 +10,12 @@ from selaras.core.charter.versions import SigningSide, Version
 from selaras.core.ledger.details.agreement import Proposed, Signed, Withdrawn
 from selaras.core.ledger.fact import Details, Fact
 from selaras.core.staff.acts import Act, may
+from selaras.core.staff.person import Person
 from selaras.kit.instants import in_utc
 from selaras.kit.refusal import Refusal
 from selaras.kit.sentence import Sentence, Value
 
 _SIGNING = {"marketing": Act.SIGN_FOR_MARKETING, "sales": Act.SIGN_FOR_SALES}
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Who acts: the id they sign with, their name and their role."""
-
-    id: str
-    name: str
-    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +111,6 @@ def _fact(verb: str, number: int, key: str, details: Details, told: tuple[Person
         happened_at=instant,
         noted_at=instant,
         source_key=f"charter:{verb}:{key}",
-        actor=f"user:{by.id}",
+        actor=by.actor,
         details=details,
     )

@@ -14,6 +14,12 @@ class Act(StrEnum):
     READ_OWN_LEADS = "read_own_leads"
     READ_PERSONAL_DETAILS = "read_personal_details"
     READ_REP_FIGURES = "read_rep_figures"
+    REVIEW_LEADS = "review_leads"
+    WORK_LEADS = "work_leads"
+    WORK_ANY_LEAD = "work_any_lead"
+    AMEND_CLOCKS = "amend_clocks"
+    OPEN_DISPUTES = "open_disputes"
+    RULE_DISPUTES = "rule_disputes"
     READ_CHARTER = "read_charter"
     PROPOSE_CHARTER = "propose_charter"
     SIGN_FOR_MARKETING = "sign_for_marketing"
@@ -41,6 +47,12 @@ ACTS: dict[Act, frozenset[Role]] = {
     Act.READ_OWN_LEADS: frozenset({_R, _G, _M, _ML, _SL, _O, _A}),
     Act.READ_PERSONAL_DETAILS: frozenset({_M, _R, _G, _ML, _SL, _O, _A}),
     Act.READ_REP_FIGURES: frozenset({_G, _SL, _O}),
+    Act.REVIEW_LEADS: frozenset({_G, _SL, _O}),
+    Act.WORK_LEADS: frozenset({_R, _G, _SL, _O}),
+    Act.WORK_ANY_LEAD: frozenset({_SL, _O}),
+    Act.AMEND_CLOCKS: frozenset({_O}),
+    Act.OPEN_DISPUTES: frozenset({_M, _ML, _G, _SL, _O}),
+    Act.RULE_DISPUTES: frozenset({_O, _E}),
     Act.READ_CHARTER: frozenset(Role),
     Act.PROPOSE_CHARTER: frozenset({_ML, _SL, _O}),
     Act.SIGN_FOR_MARKETING: frozenset({_ML}),

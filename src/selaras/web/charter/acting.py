@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from selaras.core.charter.signing import Person
 from selaras.core.charter.versions import SIDES, SigningSide, State, Version
-from selaras.core.staff import Act
+from selaras.core.staff import Act, Person
 
 _SIGNING = {"marketing": Act.SIGN_FOR_MARKETING, "sales": Act.SIGN_FOR_SALES}
 _OPEN = {State.PROPOSED, State.SIGNED_BY_ONE}

@@ -7,9 +7,9 @@ from django.core.cache import cache
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from selaras.actions.reach import visible_leads
 from selaras.core.lifecycle import STAGES
 from selaras.records.models import LeadReading, RepReading
-from selaras.web.lead.access import visible_leads
 
 STATUSES = ("new", "open", "rejected", "disqualified", "recycled", "woken", "won", "lost")
 NOBODY = "nobody"

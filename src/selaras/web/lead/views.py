@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from selaras.actions.reach import may_see
 from selaras.core.ledger import Fact
 from selaras.core.ledger.details.marketing import Launched
 from selaras.core.lifecycle import STAGES, Lead, fold, merge_roots
@@ -19,7 +20,6 @@ from selaras.web.frame.moment import Moment, moment_of
 from selaras.web.frame.paging import page_of
 from selaras.web.frame.reader import initials, needs
 from selaras.web.lead import listing
-from selaras.web.lead.access import may_see
 from selaras.web.lead.entries import in_words
 from selaras.web.lead.journey import trips_of
 from selaras.web.lead.promises import promises_of
