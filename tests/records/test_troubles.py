@@ -9,7 +9,7 @@ import pytest
 from django.db import DatabaseError, OperationalError
 
 from selaras.records.ledger import database_troubles
-from selaras.records.ledger.troubles import DatabaseTroubleError, address
+from selaras.records.troubles import DatabaseTroubleError, address
 
 APPEND = """
 import django

@@ -23,7 +23,7 @@ from selaras.core.charter.versions import in_force_among
 from selaras.kit.clock import now
 from selaras.kit.errors import InputError
 from selaras.phrases import render, say
-from selaras.records.ledger.troubles import DatabaseTroubleError
+from selaras.records.troubles import DatabaseTroubleError
 
 File = Annotated[Path, typer.Argument(help="CSV, TSV, JSON lines, Parquet or Excel; .gz too.", show_default=False)]
 MappingFile = Annotated[Path | None, typer.Option("--mapping", "-m", help="Mapping file (YAML).")]

@@ -22,7 +22,7 @@ from selaras.records.lake.columns import SHAPE, Row, tables_of
 from selaras.records.lake.compacting import compacted
 from selaras.records.lake.parts import PATTERN, flush_folders, write_part
 from selaras.records.ledger.settled import in_somebodys_transaction, settled
-from selaras.records.ledger.troubles import database_troubles
+from selaras.records.troubles import database_troubles
 from selaras.records.uncollected import uncollected
 
 PART_FACTS = 250_000

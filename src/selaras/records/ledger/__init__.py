@@ -2,6 +2,6 @@
 
 from selaras.records.ledger.appending import Appended, append
 from selaras.records.ledger.histories import facts_after, history, lead_history, newest_position
-from selaras.records.ledger.troubles import database_troubles
+from selaras.records.troubles import database_troubles
 
 __all__ = ["Appended", "append", "database_troubles", "facts_after", "history", "lead_history", "newest_position"]

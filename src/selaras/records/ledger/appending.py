@@ -12,7 +12,7 @@ from selaras.kit.errors import InputError
 from selaras.kit.instants import in_utc, to_microseconds
 from selaras.records.ledger.forgetting import forget
 from selaras.records.ledger.indexing import leave_out_subjects, subjects_indexed
-from selaras.records.ledger.troubles import database_troubles
+from selaras.records.troubles import database_troubles
 from selaras.records.uncollected import uncollected
 
 BATCH = 20_000

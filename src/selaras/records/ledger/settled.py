@@ -15,7 +15,7 @@ from django.db import connection
 from selaras.kit.errors import SelarasError
 from selaras.records.guards import WRITERS_LOCK
 from selaras.records.ledger.histories import newest_position
-from selaras.records.ledger.troubles import address
+from selaras.records.troubles import address
 
 _DRAWN = """SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM records_fact_id_seq"""
 _WRITERS = f"""

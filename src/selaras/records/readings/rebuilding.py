@@ -12,7 +12,6 @@ from selaras.core.lifecycle import merge_roots
 from selaras.records.ledger.histories import opportunities_of
 from selaras.records.ledger.settled import settled
 from selaras.records.ledger.subjects import subjects, touch_counts
-from selaras.records.ledger.troubles import database_troubles
 from selaras.records.models import AccountReading, ClockReading, LeadReading, OpportunityReading, RepReading
 from selaras.records.models import Fact as Row
 from selaras.records.readings.catching_up import catch_up, taken_in
@@ -21,6 +20,7 @@ from selaras.records.readings.leads import Touched, lead_reading
 from selaras.records.readings.refreshing import earliest, one_at_a_time, owners_of, together
 from selaras.records.readings.things import account_reading, clock_reading, opportunity_reading, rep_reading
 from selaras.records.readings.writing import put_aside, put_in_place
+from selaras.records.troubles import database_troubles
 from selaras.records.uncollected import uncollected
 
 _READINGS = (LeadReading, AccountReading, OpportunityReading, RepReading, ClockReading)

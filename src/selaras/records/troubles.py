@@ -57,13 +57,19 @@ def database_troubles() -> Iterator[None]:
     try:
         yield
     except (OperationalError, InterfaceError, DatabaseError) as problem:
-        words = str(problem).lower()
-        for said, what, next_step in _KNOWN:
-            if said in words:
-                raise DatabaseTroubleError(
-                    what, place=address(connection.settings_dict), next_step=next_step
-                ) from problem
-        raise
+        trouble = trouble_of(problem, address(connection.settings_dict))
+        if trouble is None:
+            raise
+        raise trouble from problem
+
+
+def trouble_of(problem: Exception, place: str) -> DatabaseTroubleError | None:
+    """Return what a driver's error says about the database itself, or None where it is about the statement."""
+    words = str(problem).lower()
+    for said, what, next_step in _KNOWN:
+        if said in words:
+            return DatabaseTroubleError(what, place=place, next_step=next_step)
+    return None
 
 
 def address(settings: dict[str, Any]) -> str:
