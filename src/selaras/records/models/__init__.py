@@ -5,6 +5,14 @@ from selaras.records.models.bookmark import Bookmark
 from selaras.records.models.imports import ImportRowReject, ImportRun, ReadinessFinding
 from selaras.records.models.kept_answers import KeptAnswer
 from selaras.records.models.ledger import Fact, FactIsForeverError, PersonalDetails
+from selaras.records.models.outgoing import (
+    Channel,
+    Delivery,
+    Feed,
+    NotificationChoice,
+    OutgoingMessage,
+    WebhookEndpoint,
+)
 from selaras.records.models.readings import (
     AccountReading,
     ClockReading,
@@ -18,16 +26,22 @@ __all__ = [
     "AccountReading",
     "ApiKey",
     "Bookmark",
+    "Channel",
     "ClockReading",
+    "Delivery",
     "Fact",
     "FactIsForeverError",
+    "Feed",
     "ImportRowReject",
     "ImportRun",
     "KeptAnswer",
     "LeadReading",
+    "NotificationChoice",
     "OpportunityReading",
+    "OutgoingMessage",
     "PersonalDetails",
     "ReadinessFinding",
     "RepReading",
     "User",
+    "WebhookEndpoint",
 ]
