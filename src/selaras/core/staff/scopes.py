@@ -14,6 +14,10 @@ class Scope(StrEnum):
     READ_PERSONAL = "read:personal"
     READ_CHARTER = "read:charter"
     READ_IMPORTS = "read:imports"
+    WRITE_LEADS = "write:leads"
+    REVIEW_LEADS = "review:leads"
+    WRITE_CLOCKS = "write:clocks"
+    WRITE_DISPUTES = "write:disputes"
     WRITE_CHARTER = "write:charter"
     WRITE_IMPORTS = "write:imports"
     ADMIN_PEOPLE = "admin:people"
@@ -26,6 +30,10 @@ SCOPES: dict[Scope, frozenset[Act]] = {
     Scope.READ_PERSONAL: frozenset({Act.READ_PERSONAL_DETAILS}),
     Scope.READ_CHARTER: frozenset({Act.READ_CHARTER}),
     Scope.READ_IMPORTS: frozenset({Act.READ_IMPORTS}),
+    Scope.WRITE_LEADS: frozenset({Act.WORK_LEADS, Act.WORK_ANY_LEAD}),
+    Scope.REVIEW_LEADS: frozenset({Act.REVIEW_LEADS}),
+    Scope.WRITE_CLOCKS: frozenset({Act.AMEND_CLOCKS}),
+    Scope.WRITE_DISPUTES: frozenset({Act.OPEN_DISPUTES, Act.RULE_DISPUTES}),
     Scope.WRITE_CHARTER: frozenset({Act.PROPOSE_CHARTER}),
     Scope.WRITE_IMPORTS: frozenset({Act.IMPORT_DATA}),
     Scope.ADMIN_PEOPLE: frozenset({Act.MANAGE_STAFF}),
