@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from selaras.kit.sentence import Sentence, Value
 
 _TYPE = re.compile(r"Expected `(?P<expected>[^`]+)`, got `(?P<found>[^`]+)`")
+_LACKING = re.compile(r"^Object missing required field `(?P<field>[^`]+)`")
 _PLACE = re.compile(r"`\$\.?(?P<place>[^`]*)`$")
 
 
@@ -29,7 +30,7 @@ class Problem:
 
 
 def unreadable(problem: Exception) -> Problem:
-    """Return what a decoder's error means: bad JSON, bad text, too deep, or a wrong type at a place.
+    """Return what a decoder's error means: bad JSON, bad text, too deep, or something missing or wrong at a place.
 
     >>> unreadable(ValueError("Expected `object`, got `str` - at `$.traits`")).place
     'traits'
@@ -39,7 +40,9 @@ def unreadable(problem: Exception) -> Problem:
     if isinstance(problem, UnicodeDecodeError):
         return Problem.of("not_text")
     said = str(problem)
-    wrong, where = _TYPE.search(said), _PLACE.search(said)
+    wrong, where, lacking = _TYPE.search(said), _PLACE.search(said), _LACKING.search(said)
+    if lacking:
+        return Problem.of("missing", lacking["field"])
     if wrong:
         place = where["place"] if where else ""
         return Problem.of("wrong_type", place, expected=wrong["expected"], found=wrong["found"])
