@@ -3,10 +3,11 @@
 from selaras.core.lifecycle.acts import Act, refused
 from selaras.core.lifecycle.effort import efforts, touches_clause
 from selaras.core.lifecycle.folding import fold, profile_of
-from selaras.core.lifecycle.handover import accept, qualify, reject
+from selaras.core.lifecycle.handover import Rejection, accept, contradicted, qualify, reject, requalify
 from selaras.core.lifecycle.lead import Account, Lead, Regression, Status, WakeUp
 from selaras.core.lifecycle.merging import merge_roots
 from selaras.core.lifecycle.passes import UNKNOWN, Assignment, Decision, Pass, StageEntry
+from selaras.core.lifecycle.putting_aside import MEDIUMS, contact, snooze, undo
 from selaras.core.lifecycle.resting import recycle, wake
 from selaras.core.lifecycle.selling import convert, disqualify, sales_qualify
 from selaras.core.lifecycle.speed import LINKS, Speed
@@ -16,6 +17,7 @@ from selaras.core.lifecycle.work import Activity, Touch
 
 __all__ = [
     "LINKS",
+    "MEDIUMS",
     "STAGES",
     "UNKNOWN",
     "Account",
@@ -28,6 +30,7 @@ __all__ = [
     "Outcome",
     "Pass",
     "Regression",
+    "Rejection",
     "Speed",
     "Stage",
     "StageEntry",
@@ -35,6 +38,8 @@ __all__ = [
     "Touch",
     "WakeUp",
     "accept",
+    "contact",
+    "contradicted",
     "convert",
     "disqualify",
     "efforts",
@@ -46,7 +51,10 @@ __all__ = [
     "recycle",
     "refused",
     "reject",
+    "requalify",
     "sales_qualify",
+    "snooze",
     "touches_clause",
+    "undo",
     "wake",
 ]

@@ -2,7 +2,9 @@
 disposition.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
 
 from selaras.core.charter.terms import Framework, Terms
 from selaras.core.ledger import Fact
@@ -14,17 +16,21 @@ from selaras.core.lifecycle.passes import Pass
 from selaras.core.scoring import stage_terms
 from selaras.kit.refusal import Refusal
 
+NOTHING_SAID: Final[Mapping[str, str]] = MappingProxyType({})
 
-def sales_qualify(lead: Lead, act: Act, terms: Terms, answered: Iterable[str]) -> Fact | Refusal:
+
+def sales_qualify(lead: Lead, act: Act, terms: Terms, answers: Mapping[str, str]) -> Fact | Refusal:
     """Return the fact that the rep verified the checklist; every question the charter requires must have an
     answer.
+
+    ``answers`` are the rep's words by the field of the question; a question with nothing in it is not answered.
     """
     current = _accepted(lead, act)
     if isinstance(current, Refusal):
         return current
     if (already := current.entered("sql")) is not None:
         return refused("already_sales_qualified", at=already)
-    framework, given = _framework(terms), tuple(dict.fromkeys(answered))
+    framework, given = _framework(terms), tuple(field for field, words in answers.items() if words.strip())
     open_questions = tuple(
         question.field
         for question in (framework.questions if framework else ())
@@ -36,6 +42,7 @@ def sales_qualify(lead: Lead, act: Act, terms: Terms, answered: Iterable[str]) -
         rep_id=current.rep_id,
         framework=framework.name if framework else None,
         answered=given,
+        answers=_in_words(answers),
         charter_version=act.charter_version,
     )
     return act.fact("lead.sales_qualified", lead, details)
@@ -59,8 +66,10 @@ def disqualify(lead: Lead, act: Act, terms: Terms, reason: str, comment: str | N
     return act.fact("lead.disqualified", lead, details)
 
 
-def convert(lead: Lead, act: Act, opportunity_id: str, role: str = "primary") -> Fact | Refusal:
-    """Return the fact that the pass reached an opportunity."""
+def convert(
+    lead: Lead, act: Act, terms: Terms, opportunity_id: str, answers: Mapping[str, str] = NOTHING_SAID
+) -> Fact | Refusal:
+    """Return the fact that the pass reached an opportunity; what the charter wants known of one must be recorded."""
     current = _accepted(lead, act)
     if isinstance(current, Refusal):
         return current
@@ -68,10 +77,23 @@ def convert(lead: Lead, act: Act, opportunity_id: str, role: str = "primary") ->
         return refused("not_sales_qualified")
     if opportunity_id in current.opportunity_ids:
         return refused("already_converted", opportunity=opportunity_id)
+    recorded = tuple(field for field, words in answers.items() if words.strip())
+    stage = stage_terms(terms, "opportunity")
+    lacking = tuple(field for field in (stage.needs_fields if stage else ()) if field not in recorded)
+    if lacking:
+        return refused("fields_missing", fields=lacking)
     details = Converted(
-        opportunity_id=opportunity_id, role=role, rep_id=current.rep_id, charter_version=act.charter_version
+        opportunity_id=opportunity_id,
+        recorded=recorded,
+        answers=_in_words(answers),
+        rep_id=current.rep_id,
+        charter_version=act.charter_version,
     )
     return act.fact("lead.converted", lead, details)
+
+
+def _in_words(answers: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(f"{field}: {words.strip()}" for field, words in answers.items() if words.strip())
 
 
 def _accepted(lead: Lead, act: Act) -> Pass | Refusal:

@@ -192,11 +192,12 @@ class Rejected(Details, frozen=True, kw_only=True):
 
 
 class SalesQualified(Details, frozen=True, kw_only=True):
-    """The rep verified the qualification checklist."""
+    """The rep verified the qualification checklist; ``answers`` are in the rep's words, as "field: words"."""
 
     rep_id: str | None = None
     framework: str | None = None
     answered: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
     charter_version: int | None = None
 
 
@@ -229,12 +230,15 @@ class Converted(Details, frozen=True, kw_only=True):
     """The lead's pass reached an opportunity; ``role`` is primary for the lead it came from, contact for others.
 
     ``inferred`` says that the source names no instant: the fact ties the two together but is no stage entry of its
-    own, so that the stage counts as skipped when the close is reached.
+    own, so that the stage counts as skipped when the close is reached. ``recorded`` names what the charter wants known
+    of an opportunity, ``answers`` says it in the rep's words.
     """
 
     opportunity_id: str
     role: str = "primary"
     inferred: bool = False
+    recorded: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
     rep_id: str | None = None
     charter_version: int | None = None
 
