@@ -83,6 +83,6 @@ def permitted(role: Role | str) -> frozenset[Act]:
     """Return everything the table permits to a role.
 
     >>> sorted(act.value for act in permitted("executive"))
-    ['hold_keys', 'read_charter', 'read_monday']
+    ['hold_keys', 'read_charter', 'read_monday', 'rule_disputes']
     """
     return frozenset(act for act in Act if may(role, act))
