@@ -22,6 +22,7 @@ from selaras.core.charter.terms import (
 )
 from selaras.core.lifecycle import (
     Act,
+    Rejection,
     accept,
     convert,
     disqualify,
@@ -180,32 +181,33 @@ def test_nothing_can_be_decided_before_the_pass_or_without_one(mql, fact, act):
 
 def test_rejecting_needs_a_reason_of_the_charter_and_the_right_role(mql, sal, act):
     lead = fold(mql)
-    answer = reject(lead, act(2, role="sales_manager"), TERMS, "wrong_size", "user_sari", "12 people")
+    answer = reject(lead, act(2, role="sales_manager"), TERMS, Rejection("wrong_size", "user_sari", "12 people"))
     assert (answer.details.reason, answer.details.charter_version) == ("wrong_size", 7)
     assert fold([*mql, answer]).status == "rejected"
-    assert _code(reject(lead, act(2), TERMS, "ugly_name", "user_sari")) == "reason_unknown"
-    assert _code(reject(lead, act(2, role="sales_rep"), TERMS, "wrong_size", "user_dewi")) == "reason_not_yours"
-    assert _code(reject(fold(sal), act(3), TERMS, "wrong_size", "user_sari")) == "already_accepted"
-    assert _code(reject(fold(mql[:1]), act(3), TERMS, "wrong_size", "user_sari")) == "no_open_pass"
+    assert _code(reject(lead, act(2), TERMS, Rejection("ugly_name", "user_sari"))) == "reason_unknown"
+    assert _code(reject(lead, act(2, role="sales_rep"), TERMS, Rejection("wrong_size", "user_dewi"))) == "reason_not_yours"
+    assert _code(reject(fold(sal), act(3), TERMS, Rejection("wrong_size", "user_sari"))) == "already_accepted"
+    assert _code(reject(fold(mql[:1]), act(3), TERMS, Rejection("wrong_size", "user_sari"))) == "no_open_pass"
 
 
 def test_an_sql_needs_every_required_answer(sal, mql, fact, act):
     lead = fold(sal)
-    answer = sales_qualify(lead, act(3), TERMS, ["need", "budget", "need"])
+    answer = sales_qualify(lead, act(3), TERMS, {"need": "faster reports", "budget": "50,000"})
     assert (answer.details.answered, answer.details.framework, answer.details.rep_id) == (
         ("need", "budget"),
         "BANT",
         "rep_dewi",
     )
-    missing = sales_qualify(lead, act(3), TERMS, ["need"])
+    assert answer.details.answers == ("need: faster reports", "budget: 50,000")
+    missing = sales_qualify(lead, act(3), TERMS, {"need": "faster reports", "budget": " "})
     assert (missing.code, missing.because.values["missing"]) == ("checklist_incomplete", ("budget",))
-    assert _code(sales_qualify(fold(mql), act(3), TERMS, [])) == "not_accepted"
-    assert _code(sales_qualify(fold([*sal, answer]), act(4), TERMS, [])) == "already_sales_qualified"
+    assert _code(sales_qualify(fold(mql), act(3), TERMS, {})) == "not_accepted"
+    assert _code(sales_qualify(fold([*sal, answer]), act(4), TERMS, {})) == "already_sales_qualified"
 
 
 def test_a_charter_without_a_checklist_asks_for_none(sal, act):
     bare = TERMS.model_copy(update={"stages": ()})
-    assert sales_qualify(fold(sal), act(3), bare, []).details.framework is None
+    assert sales_qualify(fold(sal), act(3), bare, {}).details.framework is None
 
 
 def test_disqualifying_is_refused_until_the_touches_are_made(sal, fact, act):
@@ -245,11 +247,11 @@ def test_a_charter_that_asks_for_no_touches_refuses_nothing(sal, mql, act):
 
 def test_an_opportunity_needs_an_sql_and_is_told_once(sal, fact, act):
     sql = [*sal, fact("lead.sales_qualified", 3)]
-    answer = convert(fold(sql), act(4), "opp_1")
+    answer = convert(fold(sql), act(4), TERMS, "opp_1")
     assert (answer.details.opportunity_id, answer.details.rep_id) == ("opp_1", "rep_dewi")
-    assert _code(convert(fold(sal), act(4), "opp_1")) == "not_sales_qualified"
-    assert _code(convert(fold([*sql, answer]), act(5), "opp_1")) == "already_converted"
-    assert _code(convert(fold(sal[:1]), act(5), "opp_1")) == "no_open_pass"
+    assert _code(convert(fold(sal), act(4), TERMS, "opp_1")) == "not_sales_qualified"
+    assert _code(convert(fold([*sql, answer]), act(5), TERMS, "opp_1")) == "already_converted"
+    assert _code(convert(fold(sal[:1]), act(5), TERMS, "opp_1")) == "no_open_pass"
 
 
 def test_a_recycled_lead_always_has_something_to_wake_it(sal, at, act):
