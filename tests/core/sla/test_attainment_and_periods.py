@@ -9,7 +9,6 @@ import pytest
 from selaras.core.sla import (
     Attainment,
     Clock,
-    Span,
     attainment,
     capacity_notice,
     data_complete,
@@ -18,10 +17,11 @@ from selaras.core.sla import (
     quality,
     volume,
 )
+from selaras.kit.periods import Cuts
 from tests.core.sla.agreed import HOUR, MONDAY, period
 
-MONTH = Span(MONDAY, MONDAY + timedelta(days=30), date(2026, 3, 2))
-DURING, AFTER = MONDAY + timedelta(days=9), MONTH.end
+MONTH = Cuts("Asia/Jakarta").days(date(2026, 3, 2), date(2026, 3, 31))
+DURING, AFTER = MONDAY + timedelta(days=8), MONTH.end
 
 
 def _clock(due, stopped=None, outcome="done"):
@@ -59,9 +59,9 @@ def test_quality_is_judged_on_who_is_old_enough(converted, mature, immature, jud
 
 def test_every_hand_off_must_carry_every_field():
     clause = period("data_complete", fields=("company", "title"))
-    rows = [{"company": "C", "title": "T"}, {"company": "C", "title": ""}]
+    rows = [({"company", "title", "country"}, 3), ({"company"}, 1)]
     kept = data_complete(clause, rows)
-    assert (kept.judgement, kept.value, kept.missing, kept.n) == ("missed", Fraction(1, 2), ("title",), 2)
+    assert (kept.judgement, kept.value, kept.missing, kept.n) == ("missed", Fraction(3, 4), ("title",), 4)
     assert data_complete(clause, rows[:1]).judgement == "met"
     assert data_complete(clause, []).judgement == "no_data"
 
@@ -74,6 +74,8 @@ def test_content_is_owed_by_sort_and_by_its_day():
     assert (kept.judgement, kept.missing, kept.value) == ("missed", ("case_study",), 0)
     assert delivered(clause, [first], MONTH, DURING).judgement == "pending"
     assert delivered(clause, [first], MONTH, MONDAY + timedelta(days=10)).judgement == "missed"
+    beyond = period("content", sorts=("battle_card",), due_day=40)
+    assert delivered(beyond, [("battle_card", date(2026, 4, 2))], MONTH, AFTER).judgement == "missed"
 
 
 def test_a_report_is_owed_by_the_end_of_the_period_where_no_day_is_named():
@@ -81,6 +83,7 @@ def test_a_report_is_owed_by_the_end_of_the_period_where_no_day_is_named():
     assert delivered(clause, [], MONTH, DURING).judgement == "pending"
     kept = delivered(clause, [("report", date(2026, 2, 27))], MONTH, AFTER)
     assert (kept.judgement, kept.missing) == ("missed", ("campaign_report",))
+    assert delivered(clause, [("report", date(2026, 4, 1))], MONTH, AFTER).judgement == "missed"
     assert delivered(clause, [("report", date(2026, 3, 9))], MONTH, AFTER).judgement == "met"
 
 

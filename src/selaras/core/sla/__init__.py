@@ -3,6 +3,7 @@
 from selaras.core.sla.attainment import Attainment, attainment
 from selaras.core.sla.cause import owner_at
 from selaras.core.sla.clock import Cause, Clock, Pause, State, clocks_told
+from selaras.core.sla.delays import Delay, DelaySplit, Part, Spread, calendars_of_links, delay_split
 from selaras.core.sla.desk import Desk, calendars_of
 from selaras.core.sla.due import due
 from selaras.core.sla.ladder import Opening, Standing, evaluated, missed
@@ -10,7 +11,6 @@ from selaras.core.sla.pausing import pause, resume
 from selaras.core.sla.periods import (
     Judgement,
     Kept,
-    Span,
     capacity_notice,
     data_complete,
     delivered,
@@ -18,39 +18,68 @@ from selaras.core.sla.periods import (
     quality,
     volume,
 )
+from selaras.core.sla.reckoning import Ladders, Noting, owner_role, promise_of, reckoned, standings_told
+from selaras.core.sla.record import CAUSES, Deed, Record, Remark, close, record_told, remark, take
 from selaras.core.sla.spells import Spell, spells
 from selaras.core.sla.telling import clock_facts
 from selaras.core.sla.timing import clocks
+from selaras.core.sla.weeks import Owed, cohort_of, ended_weeks, judged_period, judged_week, owed_by, period_over
 
 __all__ = [
+    "CAUSES",
     "Attainment",
     "Cause",
     "Clock",
+    "Deed",
+    "Delay",
+    "DelaySplit",
     "Desk",
     "Judgement",
     "Kept",
+    "Ladders",
+    "Noting",
     "Opening",
+    "Owed",
+    "Part",
     "Pause",
-    "Span",
+    "Record",
+    "Remark",
     "Spell",
+    "Spread",
     "Standing",
     "State",
     "attainment",
     "calendars_of",
+    "calendars_of_links",
     "capacity_notice",
     "clock_facts",
     "clocks",
     "clocks_told",
+    "close",
+    "cohort_of",
     "data_complete",
+    "delay_split",
     "delivered",
     "due",
+    "ended_weeks",
     "evaluated",
     "forecast",
+    "judged_period",
+    "judged_week",
     "missed",
+    "owed_by",
     "owner_at",
+    "owner_role",
     "pause",
+    "period_over",
+    "promise_of",
     "quality",
+    "reckoned",
+    "record_told",
+    "remark",
     "resume",
     "spells",
+    "standings_told",
+    "take",
     "volume",
 ]
