@@ -1,7 +1,7 @@
 """An act: who decides something, when, and under which version of the charter."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from selaras.core.charter.terms import Reason
@@ -27,6 +27,10 @@ class Act:
     charter_version: int | None = None
     role: str | None = None
     noted_at: datetime | None = None
+
+    def also(self, what: str) -> "Act":
+        """Return the same act under a key of its own, for another fact that is told with it."""
+        return replace(self, key=f"{self.key}:{what}")
 
     def fact(self, kind: str, lead: Lead, details: Details) -> Fact:
         """Return what was decided about a lead, as a fact."""

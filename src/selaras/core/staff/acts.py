@@ -17,6 +17,8 @@ class Act(StrEnum):
     REVIEW_LEADS = "review_leads"
     WORK_LEADS = "work_leads"
     WORK_ANY_LEAD = "work_any_lead"
+    WAKE_LEADS = "wake_leads"
+    TAKE_BACK = "take_back"
     AMEND_CLOCKS = "amend_clocks"
     OPEN_DISPUTES = "open_disputes"
     RULE_DISPUTES = "rule_disputes"
@@ -50,6 +52,8 @@ ACTS: dict[Act, frozenset[Role]] = {
     Act.REVIEW_LEADS: frozenset({_G, _SL, _O}),
     Act.WORK_LEADS: frozenset({_R, _G, _SL, _O}),
     Act.WORK_ANY_LEAD: frozenset({_SL, _O}),
+    Act.WAKE_LEADS: frozenset({_M, _ML, _G, _SL, _O}),
+    Act.TAKE_BACK: frozenset({_R, _G, _SL, _O}),
     Act.AMEND_CLOCKS: frozenset({_O}),
     Act.OPEN_DISPUTES: frozenset({_M, _ML, _G, _SL, _O}),
     Act.RULE_DISPUTES: frozenset({_O, _E}),
