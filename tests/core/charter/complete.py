@@ -26,6 +26,15 @@ _ALSO: dict[str, Any] = {
         "fallback_queue": "unrouted", "fallback_owner": "bima",
     },
 }  # fmt: skip
+_INTAKE = {
+    "own_hosts": ["help.maju.example"],
+    "events": [
+        {"signal": "trial_started", "events": ["Plan Chosen"], "pages": ["/plans"], "channel": "direct",
+         "when": "properties.seats >= 50 and came_from == 'outside'"},
+        {"signal": "page_viewed", "pages": ["*"], "introduces": True},
+    ],
+    "channels": [{"channel": "direct", "when": "always"}],
+}  # fmt: skip
 
 
 def complete() -> dict[str, Any]:
@@ -36,6 +45,17 @@ def complete() -> dict[str, Any]:
     clause = next(one for one in given["promises"]["leads"] if one["promise"] == "touches")
     clause |= {"distinct_days": True, "applies_to": "domain is not known or employees is known"}
     given["stages"][1]["criteria"].append({"name": "phone", "condition": "phone is known"})
+    given["intake"]["own_hosts"] = ["help.maju.example"]
+    given["intake"]["events"].insert(
+        0,
+        {
+            "signal": "trial_started",
+            "events": ["Plan Chosen"],
+            "pages": ["/plans"],
+            "channel": "direct",
+            "when": "properties.seats >= 50 and came_from == 'outside'",
+        },
+    )
     given["figures"]["targets"] = [
         {"starts_on": "2026-01-01", "ends_on": "2026-03-31", "revenue": 5000000},
         {"starts_on": "2026-04-01", "ends_on": "2026-06-30", "revenue": 6000000, "marketing_sourced_share": "0.4"},
@@ -59,7 +79,7 @@ def leaves(value: Any, path: Path = ()) -> Iterator[Path]:
 def changed(given: dict[str, Any], path: Path) -> Terms:
     """The terms with another value at the path: the first other one that the terms take."""
     value = _at(given, path)
-    for other in (one for one in _others(value) if one != value):
+    for other in (one for one in _others(value, path) if one != value):
         try:
             return Terms.model_validate(_with(given, path, other))
         except ValidationError:
@@ -67,8 +87,10 @@ def changed(given: dict[str, Any], path: Path) -> Terms:
     raise AssertionError(f"no other value fits {path}")
 
 
-def _others(value: Any) -> Iterator[Any]:
-    if isinstance(value, bool):
+def _others(value: Any, path: Path) -> Iterator[Any]:
+    if path[-1] == "when":
+        yield "path == '/777'"
+    elif isinstance(value, bool):
         yield not value
     elif isinstance(value, int | float):
         yield from (value + 2, value - 2)
@@ -89,7 +111,7 @@ def _others(value: Any) -> Iterator[Any]:
             "captured",
         )
         yield from ("accepted", "sales", "marketing", "shapley", "markov", "volume", "content", "route", "review")
-        yield from ("no_interest", "no_budget", "other", "bad_data", "zz")
+        yield from ("no_interest", "no_budget", "other", "bad_data", "manager", "leader", "zz")
 
 
 def _at(given: Any, path: Path) -> Any:

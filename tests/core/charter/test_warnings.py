@@ -75,7 +75,10 @@ def test_rules_of_the_score_that_cannot_work_are_noticed() -> None:
 
 def test_a_behaviour_without_a_cap_reaches_every_threshold() -> None:
     document = start()
-    document["scoring"] |= {"behaviour": [{"signal": "x", "points": 1, "high_intent": True}], "threshold": 999}
+    document["scoring"] |= {
+        "behaviour": [{"signal": "page_viewed", "points": 1, "high_intent": True}],
+        "threshold": 999,
+    }
     assert noticed(document) == []
 
 

@@ -1,12 +1,13 @@
 """What differs between two charters, sentence by sentence, grouped by the part of the charter it is in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from selaras.core.charter.conditions import EVENT, LEAD, Fields
 from selaras.core.charter.document.parts import said
 from selaras.core.charter.terms import Terms
 from selaras.core.charter.wording import NONE, in_words, length, spaced, truth
@@ -14,8 +15,8 @@ from selaras.kit.sentence import Sentence, Value
 
 Kind = Literal["added", "removed", "changed"]
 
-_NAMED_BY = ("name", "code", "signal", "stage", "field", "rep", "metric", "starts_on")
-_CONDITIONS = frozenset({"condition", "applies_to"})
+_NAMED_BY = ("name", "code", "signal", "stage", "field", "rep", "metric", "starts_on", "channel", "to")
+_CONDITIONS: Mapping[str, Fields] = {"condition": LEAD, "applies_to": LEAD, "when": EVENT}
 _TOGETHER = frozenset({"title", "currency", "time_zone", "fiscal_year_starts"})
 
 
@@ -143,6 +144,6 @@ def _told(value: Any, place: _Place) -> Value:
     if isinstance(value, BaseModel):
         return tuple(_told(getattr(value, name), place) for name in type(value).model_fields)
     if place.field in _CONDITIONS:
-        return in_words(value)
+        return in_words(value, _CONDITIONS[place.field])
     told: Value = spaced(value) if place.field in {"metric", "wake_on", "fields", "sorts"} else value
     return told

@@ -3,9 +3,11 @@
 The document is read as it is, so that these are found beside mistakes of shape, all at once.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Set as AbstractSet
+from typing import Any, get_args
 from zoneinfo import available_timezones
 
 from holidays import list_supported_countries
@@ -15,6 +17,8 @@ from selaras.core.charter.conditions import EVENT, LEAD, ConditionError, Fields,
 from selaras.core.charter.hints import hint
 from selaras.core.charter.marks import Step
 from selaras.core.charter.shape_problems import Found
+from selaras.core.charter.terms.reasons import RejectClass
+from selaras.core.staff.roles import Role
 from selaras.kit.errors import InputError
 from selaras.kit.money import minor_digits
 from selaras.kit.sentence import Sentence
@@ -61,19 +65,35 @@ def _leads_nowhere(document: object) -> Iterator[Found]:
     frameworks = _names(document, "frameworks", "*", "name")
     rejects = _names(document, "reasons", "reject", "*", "code")
     pauses = _names(document, "reasons", "pause", "*", "code")
-    wanted: tuple[tuple[str, set[str], tuple[str, ...]], ...] = (
+    roles, classes = set(Role), set(get_args(RejectClass))
+    wanted: tuple[tuple[str, AbstractSet[str], tuple[str, ...]], ...] = (
         ("calendar", calendars, ("promises", "leads", "*", "allowance", "calendar")),
         ("calendar", calendars, ("promises", "leads", "*", "high_intent_allowance", "calendar")),
         ("pool", pools, ("routing", "routes", "*", "pool")),
         ("framework", frameworks, ("stages", "*", "needs_framework")),
         ("reason", rejects, ("stages", "*", "criteria", "*", "reject_reason")),
         ("reason", pauses, ("promises", "leads", "*", "pauses", "*")),
+        ("calendar", calendars, ("desk", "climb", "*", "after", "calendar")),
+        ("role", roles, ("desk", "reviewers", "*")),
+        ("role", roles, ("desk", "rulers", "*")),
+        ("class", classes, ("desk", "gives_back", "*")),
     )
     for sort, known, pattern in wanted:
         for path, name in each(document, *pattern):
             if isinstance(name, str) and name not in known:
                 what = Sentence.of(f"charter-problem-no-{sort}", name=name)
                 yield path, what, Sentence.of("charter-fix-name", hint=hint(name, known))
+
+
+def _signals(document: object) -> Iterator[Found]:
+    known = _names(document, "scoring", "behaviour", "*", "signal")
+    for path, name in each(document, "intake", "events", "*", "signal"):
+        if isinstance(name, str) and name not in known:
+            yield (
+                path,
+                Sentence.of("charter-problem-no-signal", name=name),
+                Sentence.of("charter-fix-signal", hint=hint(name, known)),
+            )
 
 
 def _stands_twice(document: object) -> Iterator[Found]:
@@ -161,9 +181,14 @@ def _weights(document: object) -> Iterator[Found]:
                 yield path, what, Sentence.of("charter-fix-weights")
 
 
+def _is_time_of_day(text: str) -> bool:
+    return re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text) is not None
+
+
 _COUNTRIES = frozenset(list_supported_countries())
 _CHECKS: tuple[Callable[[object], Iterator[Found]], ...] = (
     _leads_nowhere,
+    _signals,
     _stands_twice,
     _conditions,
     _route_targets,
@@ -174,4 +199,6 @@ _CHECKS: tuple[Callable[[object], Iterator[Found]], ...] = (
     _readable("zone", ("calendars", "*", "zone"), available_timezones().__contains__),
     _readable("country", ("calendars", "*", "holidays", "*", "country"), _COUNTRIES.__contains__),
     _readable("hours", ("calendars", "*", "hours", "*", "*"), span),
+    _readable("time-of-day", ("desk", "quiet_hours", "start"), _is_time_of_day),
+    _readable("time-of-day", ("desk", "quiet_hours", "end"), _is_time_of_day),
 )

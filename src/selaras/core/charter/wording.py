@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from selaras.core.charter.conditions import condition
+from selaras.core.charter.conditions import LEAD, PROPERTY, Fields, condition
 from selaras.core.charter.conditions.tree import (
     Always,
     And,
@@ -20,21 +20,23 @@ from selaras.kit.sentence import Sentence, Value
 
 _SIGNS = {"==": "is", "!=": "is-not", "<": "below", "<=": "at-most", ">": "above", ">=": "at-least"}
 _UNITS = (("days", 86_400), ("hours", 3600), ("minutes", 60), ("seconds", 1))
-_CODED = ("seniority", "industry", "segment")
+_CODED = ("seniority", "industry", "segment", "came_from")
 NONE = Sentence.of("charter-word-none")
 
 
-def in_words(text: str) -> Sentence:
+def in_words(text: str, about: Fields = LEAD) -> Sentence:
     """Return a condition, given as it stands in the charter, as a sentence.
 
     >>> in_words("employees between 50 and 500").id
     'charter-claim-between'
     """
-    return claim(condition(text).tree)
+    tree = condition(text, about).tree
+    everything = isinstance(tree, Always) and about.of == "event"
+    return Sentence.of("charter-claim-every-event") if everything else claim(tree)
 
 
 def claim(node: Node) -> Sentence:
-    """Return what a part of a condition claims of a lead, as a sentence."""
+    """Return what a part of a condition claims of a lead or of an event, as a sentence."""
     match node:
         case Compare(field, operator, value):
             return Sentence.of(
@@ -92,7 +94,9 @@ def known_value(field: str, value: Literalness) -> Value:
 
 
 def field_name(field: str) -> Sentence:
-    """Return what people call a field of the profile."""
+    """Return what people call a field of the profile or of an event."""
+    if field.startswith(PROPERTY):
+        return Sentence.of("charter-property", words=spaced(field.removeprefix(PROPERTY)))
     return Sentence.of("charter-field", name=field, words=spaced(field))
 
 

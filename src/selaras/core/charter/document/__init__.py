@@ -1,7 +1,9 @@
 """The charter as a document both teams can read and sign: every part of the terms, in no language yet."""
 
 from selaras.core.charter.document.basics import basics, calendars, validity
+from selaras.core.charter.document.desk import desk
 from selaras.core.charter.document.figures import attribution, figures
+from selaras.core.charter.document.intake import intake
 from selaras.core.charter.document.leads import frameworks, reasons, routing, scoring, stages
 from selaras.core.charter.document.parts import Document, Section, Table
 from selaras.core.charter.document.promises import ladder, promises
@@ -10,7 +12,10 @@ from selaras.core.charter.versions import Version
 
 __all__ = ["Document", "Section", "Table", "document", "version_document"]
 
-_PARTS = (basics, calendars, stages, frameworks, scoring, reasons, routing, promises, ladder, figures, attribution)
+_PARTS = (
+    basics, calendars, stages, frameworks, scoring, reasons, routing, promises, ladder, intake, desk, figures,
+    attribution,
+)  # fmt: skip
 
 
 def document(terms: Terms) -> Document:
@@ -18,7 +23,7 @@ def document(terms: Terms) -> Document:
 
     >>> from selaras.core.charter.starting import starting_terms
     >>> len(document(starting_terms()).sections)
-    11
+    13
     """
     sections = (part(terms) for part in _PARTS)
     return Document(terms.title, tuple(section for section in sections if section.items or section.tables))

@@ -21,11 +21,11 @@ def _lead_clause(terms: Terms, clause: LeadClause) -> list[Sentence]:
     items = [
         said(
             "promise", name=name, side=_side(clause.side), promise=clause.promise, needed=clause.needed,
-            allowance=_allowance(clause.allowance), start=Sentence.of("charter-start", start=clause.start),
+            allowance=allowance(clause.allowance), start=Sentence.of("charter-start", start=clause.start),
         )
     ]  # fmt: skip
     if clause.high_intent_allowance is not None:
-        items.append(said("promise-high-intent", name=name, allowance=_allowance(clause.high_intent_allowance)))
+        items.append(said("promise-high-intent", name=name, allowance=allowance(clause.high_intent_allowance)))
     if clause.promise in {"touches", "first_contact"} or clause.mediums != _MEDIUMS:
         mediums = tuple(Sentence.of("charter-medium", medium=one, words=spaced(one)) for one in clause.mediums)
         items.append(said("promise-mediums", name=name, mediums=mediums))
@@ -87,5 +87,6 @@ def _side(side: str) -> Sentence:
     return Sentence.of(f"charter-side-{side}")
 
 
-def _allowance(allowance: Allowance) -> Sentence:
-    return said("allowance", length=length(allowance.time), calendar=allowance.calendar)
+def allowance(given: Allowance) -> Sentence:
+    """Return how much time is given, and in whose hours it is counted."""
+    return said("allowance", length=length(given.time), calendar=given.calendar)

@@ -81,14 +81,14 @@ def _due(terms: Terms, clause: LeadClause) -> datetime:
 
 
 def calendars(terms: Terms) -> Iterator[CharterWarning]:
-    """Yield calendars that never open, and calendars no promise counts in."""
+    """Yield calendars that never open, and calendars in which nothing is counted."""
     allowances = [
         allowance
         for clause in terms.promises.leads
         for allowance in (clause.allowance, clause.high_intent_allowance)
         if allowance is not None
     ]
-    used = {allowance.calendar for allowance in allowances}
+    used = {allowance.calendar for allowance in (*allowances, *(step.after for step in terms.desk.climb))}
     for name in terms.calendars:
         try:
             calendar_named(terms, name).next_open(_TRIED_FROM)

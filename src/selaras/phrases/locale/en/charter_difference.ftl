@@ -47,6 +47,13 @@ charter-item = { $sort ->
     [thresholds] threshold of “{ $name }”
     [attribution] attribution model “{ $name }”
     [exchange_rates] exchange rate { $name }
+    [events] rule for “{ $name }”
+    [channels] channel rule “{ $name }”
+    [climb] step up to { $name ->
+        [manager] the manager
+        [another_rep] another rep
+       *[leader] the leader
+    }
    *[other] “{ $name }”
   }
 charter-part = { $name ->
@@ -66,5 +73,20 @@ charter-part = { $name ->
     [joint_nps] weight of joint NPS
     [low] lower bound of coverage
     [high] upper bound of coverage
+    [introduces] introduces a person
+    [own_hosts] our own web sites
+    [contents] properties that name content
+    [session] length of a session
+    [visits_kept] time for which visits by nobody are kept
+    [reviewers] roles that review
+    [rulers] roles that rule over disputes
+    [remind_at] share of the time until a reminder
+    [after] time until the step
+    [announce_within] age up to which news is announced
+    [snooze_longest] longest snooze
+    [undo_within] time for undoing
+    [gives_back] classes of rejection after which another lead is owed
+    [merge_at] certainty at which leads are merged
+    [ask_at] certainty at which somebody is asked
    *[other] { $words }
   }

@@ -90,6 +90,20 @@ charter-field = { $name ->
     [domain] the company’s web domain
     [employees] the number of employees
     [time_zone] the time zone
+    [event] the event
+    [page] the page
+    [path] the page’s path
+    [host] the web site
+    [came_from] where the visitor came from
+    [referrer_host] the web site before
+    [referrer_site] the name of the web site before
+    [click_id] the advertiser’s mark
+    [utm_source] the link’s source (UTM)
+    [utm_medium] the link’s medium (UTM)
+    [utm_campaign] the link’s campaign (UTM)
+    [utm_term] the link’s term (UTM)
+    [utm_content] the link’s content (UTM)
+    [source] the sender
    *[other] the { $words }
   }
 charter-weekdays = { $first } to { $last }
@@ -146,6 +160,9 @@ charter-known-word = { $name ->
     [mid_market] mid-market
     [large] large
     [enterprise] enterprise
+    [nowhere] nowhere
+    [own] our own site
+    [outside] another site
    *[other] { $words }
   }
 charter-figure = { $name ->

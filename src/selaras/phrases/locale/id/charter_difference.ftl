@@ -47,6 +47,13 @@ charter-item = { $sort ->
     [thresholds] ambang “{ $name }”
     [attribution] model atribusi “{ $name }”
     [exchange_rates] kurs { $name }
+    [events] aturan untuk “{ $name }”
+    [channels] aturan saluran “{ $name }”
+    [climb] langkah naik ke { $name ->
+        [manager] manajer
+        [another_rep] tenaga penjual lain
+       *[leader] pemimpin
+    }
    *[other] “{ $name }”
   }
 charter-part = { $name ->
@@ -162,6 +169,38 @@ charter-part = { $name ->
     [targets] target
     [thresholds] ambang
     [attribution] model atribusi
+    [events] aturan peristiwa
+    [pages] halaman
+    [channels] aturan saluran
+    [channel] saluran
+    [introduces] memperkenalkan orang
+    [own_hosts] situs web kita
+    [contents] properti yang menamai konten
+    [session] panjang sesi
+    [visits_kept] lama kunjungan tak dikenal disimpan
+    [reviewers] peran yang meninjau
+    [rulers] peran yang memutus sengketa
+    [reps_see_their_team] tenaga penjual melihat timnya
+    [remind_at] bagian waktu sampai pengingat
+    [climb] langkah naik
+    [after] waktu sampai langkah itu
+    [announce_within] umur kabar yang masih diumumkan
+    [quiet_hours] jam tenang
+    [end] akhir
+    [fast_lane_passes] jalur cepat diumumkan kapan pun
+    [snooze_longest] penundaan terlama
+    [undo_within] waktu untuk membatalkan
+    [counts_anew] dihitung dari awal
+    [waking_qualifies] yang bangun langsung ditinjau
+    [gives_back] golongan penolakan yang dibalas prospek lain
+    [merge_at] kepastian untuk digabungkan
+    [ask_at] kepastian untuk bertanya
+    [mass_dispositions] banyaknya disposisi sekaligus
+    [mass_within] jangka disposisi sekaligus
+    [back_dated_by] selisih tanggal mundur
+    [back_dated_share] bagian bertanggal mundur
+    [automatic_share] bagian otomatis
+    [score_edits] perubahan profil di dekat ambang
     [leads] janji per prospek
     [periods] janji per periode
     [reject] alasan penolakan

@@ -86,6 +86,20 @@ charter-field = { $name ->
     [city] kota
     [segment] segmen
     [time_zone] zona waktu
+    [event] peristiwa
+    [page] halaman
+    [path] alamat halaman
+    [host] situs web
+    [came_from] asal pengunjung
+    [referrer_host] situs web sebelumnya
+    [referrer_site] nama situs web sebelumnya
+    [click_id] tanda pengiklan
+    [utm_source] sumber tautan (UTM)
+    [utm_medium] medium tautan (UTM)
+    [utm_campaign] kampanye tautan (UTM)
+    [utm_term] istilah tautan (UTM)
+    [utm_content] konten tautan (UTM)
+    [source] pengirim
    *[other] { $words }
   }
 charter-weekdays = { $first } sampai { $last }
@@ -142,6 +156,9 @@ charter-known-word = { $name ->
     [mid_market] pasar menengah
     [large] besar
     [enterprise] perusahaan besar
+    [nowhere] bukan dari situs mana pun
+    [own] situs kita sendiri
+    [outside] situs lain
    *[other] { $words }
   }
 charter-figure = { $name ->
