@@ -98,7 +98,25 @@ def _reps():
     ]
     left = fact("rep.left", "rep_tono", rep.Left(), key="left:tono", at=START + timedelta(days=20))
     moved = fact("rep.updated", "rep_dewi", rep.RepUpdated(team="west"), key="up:dewi", at=START + timedelta(days=3))
-    return [*joined, left, moved]
+    away = [
+        fact(
+            "rep.away", f"rep_{name}", key=f"away:{name}:{day}",
+            details=rep.Away(starts_at=START + timedelta(days=day), ends_at=START + timedelta(days=9)),
+        )
+        for name, day in (("dewi", 2), ("dewi", 5), ("tono", 9))
+    ]  # fmt: skip
+    back = rep.Returned(absence="away:dewi:2")
+    can = rep.CapacityAnnounced(leads_per_week=10, from_at=START)
+    return [
+        *joined, left, moved, *away,
+        fact("rep.returned", "rep_dewi", back, key="back:dewi", at=START + timedelta(days=3)),
+        fact("rep.capacity_announced", "rep_dewi", can, key="can:dewi"),
+        fact("rep.capacity_announced", "rep_dewi", rep.CapacityAnnounced(**_team_can()), key="can:team"),
+    ]  # fmt: skip
+
+
+def _team_can():
+    return {"leads_per_week": 90, "from_at": START, "team": "east"}
 
 
 def _accounts(rng):
@@ -115,15 +133,24 @@ def _accounts(rng):
     return [*added, fact("account.updated", "account_1", later, key="acc:1b", at=START + timedelta(days=2))]
 
 
+def _divided(rng):
+    """A choice of a pool that reps join one after the other and that may start anew with a month."""
+    shared = rng.sample(["rep_dewi:2", "rep_tono:1", "rep_eka:1"], rng.randrange(1, 4))
+    rep, pool = rng.choice(shared).partition(":")[0], rng.choice(["east", "west"])
+    period = rng.choice(["2026-02", "2026-03"]) if pool == "west" else None
+    return lead.Routed(rep_id=rep, pool=pool, shared=tuple(shared), period=period, counts_for=("large",))
+
+
 _STEPS = (
     ("lead.updated", lambda rng: lead.Updated(title="CFO", cleared=rng.choice([(), ("company",)]))),
     ("lead.matched", lambda rng: lead.Matched(account_id=f"account_{rng.randrange(3)}", rule="domain", confidence=0.9)),
     ("lead.qualified", lambda rng: lead.Qualified(score=rng.randrange(60, 100) / 1.0, high_intent=rng.random() < 0.3)),
     ("lead.routed", lambda rng: lead.Routed(rep_id=rng.choice(["rep_dewi", "rep_tono", None]))),
+    ("lead.routed", _divided),
     ("lead.accepted", lambda rng: lead.Accepted(rep_id=rng.choice(["rep_dewi", "rep_tono"]))),
     ("lead.contacted", lambda _: lead.Contacted(medium="call", rep_id="rep_dewi")),
     ("lead.sales_qualified", lambda _: lead.SalesQualified(rep_id="rep_dewi")),
-    ("lead.rejected", lambda _: lead.Rejected(reason="bad_data", comment="wrong number")),
+    ("lead.rejected", lambda rng: lead.Rejected(reason="bad_data", comment="none", gives_back=rng.random() < 0.5)),
     ("lead.disqualified", lambda _: lead.Disqualified(reason="no_budget")),
     ("lead.recycled", lambda rng: lead.Recycled(reason="timing", wake_at=_at(rng))),
     ("lead.woken", lambda _: lead.Woken(because="date")),
@@ -137,6 +164,10 @@ def _life(rng, number):
     for step in range(rng.randrange(8)):
         kind, details = rng.choice(_STEPS)
         facts.append(fact(kind, name, details(rng), key=f"{kind}:{number}:{step}", at=_at(rng)))
+    decided = [one for one in facts if one.kind in {"lead.routed", "lead.rejected"}]
+    if decided and rng.random() < 0.4:
+        undone = lead.Undone(undoes=rng.choice(decided).source_key)
+        facts.append(fact("lead.undone", name, undone, key=f"undone:{number}", at=_at(rng)))
     if rng.random() < 0.5:
         facts += _deal(rng, number)
     if rng.random() < 0.5:

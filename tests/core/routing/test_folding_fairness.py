@@ -134,6 +134,13 @@ def test_what_was_undone_is_as_if_it_had_not_been():
     assert fairness_of(live.facts) == undone
 
 
+def test_an_assignment_that_was_undone_before_it_was_heard_of_does_not_count():
+    live = Live()
+    live.tell("lead.undone", "lead_1", Undone(undoes="1"))
+    live.route()
+    assert fairness_of(live.facts) == FairnessLedger()
+
+
 def test_an_assignment_to_the_queue_that_was_undone_leaves_no_arrival():
     live = Live()
     live.route(asking=Asking({}, without=frozenset("abcd")))

@@ -2,7 +2,7 @@
 
 from selaras.core.ledger.encoding import decode_details, encode_details
 from selaras.core.ledger.fact import Details, Fact
-from selaras.core.ledger.order import in_order
+from selaras.core.ledger.order import in_order, standing
 from selaras.core.ledger.relations import RELATIONS, Column, Relation
 from selaras.core.ledger.vocabulary import KINDS, Kind, kind_named
 
@@ -18,4 +18,5 @@ __all__ = [
     "encode_details",
     "in_order",
     "kind_named",
+    "standing",
 ]

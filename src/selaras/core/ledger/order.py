@@ -20,10 +20,16 @@ def in_order(facts: Iterable[Fact]) -> list[Fact]:
         known = once.get(fact.source_key)
         if known is None or fact.noted_at < known.noted_at:
             once[fact.source_key] = fact
-    undone = {fact.details.undoes for fact in once.values() if isinstance(fact.details, Undone)}
-    if undone:
-        once = {key: fact for key, fact in once.items() if key not in undone and not isinstance(fact.details, Undone)}
-    return sorted(once.values(), key=_place_in_order)
+    return sorted(standing(once.values()), key=_place_in_order)
+
+
+def standing(facts: Iterable[Fact]) -> list[Fact]:
+    """Return the facts that nobody took back, without the words that took others back."""
+    told = list(facts)
+    undone = {fact.details.undoes for fact in told if isinstance(fact.details, Undone)}
+    if not undone:
+        return told
+    return [fact for fact in told if fact.source_key not in undone and not isinstance(fact.details, Undone)]
 
 
 def _place_in_order(fact: Fact) -> tuple[datetime, int, str]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from selaras.core.ledger import Fact
@@ -15,16 +16,16 @@ ROUTING_KINDS: Final = ("lead.qualified", "lead.routed", "lead.rejected", "lead.
 
 @dataclass(slots=True)
 class _Handing:
-    """One fact that gave a lead to somebody, or (None) took it from everybody."""
+    """One fact that gave a lead to somebody, or (``held`` None) took it from everybody; ``key`` None: it qualified."""
 
-    key: str
+    key: str | None
     held: Held | None
     arrival: Arrival | None = None
 
 
 @dataclass(slots=True)
 class Holdings:
-    """The fairness ledger, and the hands each lead went through since it last qualified.
+    """The fairness ledger, and the hands each lead went through.
 
     Facts are taken in in the order they were appended, which is the order in which they were decided: what this adds
     up to is, to the last fraction, the ledger that `route` returned to whoever decided.
@@ -32,6 +33,7 @@ class Holdings:
 
     ledger: FairnessLedger = field(default_factory=FairnessLedger)
     _hands: dict[str, list[_Handing]] = field(default_factory=lambda: defaultdict(list))
+    _taken_back: set[str] = field(default_factory=set)
 
     def held(self, lead_id: str) -> Held | None:
         """Return who has a lead now, as routing counts it."""
@@ -45,8 +47,10 @@ class Holdings:
         owed another. An act undone is as if it had not been: the lead is whose it was, and the arrival counts no more.
         """
         hands, details = self._hands[fact.subject], fact.details
+        if fact.source_key in self._taken_back:
+            return
         if isinstance(details, Qualified):
-            hands.clear()
+            hands.append(_Handing(None, None))
         elif isinstance(details, Routed):
             self._routed(fact, details)
         elif isinstance(details, Rejected) and details.gives_back and hands:
@@ -65,6 +69,7 @@ class Holdings:
 
     def _undone(self, lead_id: str, key: str) -> None:
         hands = self._hands[lead_id]
+        self._taken_back.add(key)
         undone = next((one for one in hands if one.key == key), None)
         if undone is None:
             return
@@ -93,6 +98,7 @@ def fairness_of(facts: Iterable[Fact]) -> FairnessLedger:
     return holdings.ledger
 
 
+@lru_cache(maxsize=1024)
 def _weights(shared: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
     """Return who a lead was divided among with their weights; what another system wrote otherwise is left out."""
     parts = (text.rpartition(":") for text in shared)

@@ -18,15 +18,21 @@ Skip = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A rep as routing sees them; ``names`` are what a charter may call them (external id, e-mail)."""
+    """A rep as routing sees them.
+
+    ``names`` are what a charter may call them (external id, e-mail); who does not sell has no part in a team's pool;
+    ``capacity`` is how many leads a week they said they can take.
+    """
 
     id: str
     names: tuple[str, ...] = ()
     team: str | None = None
+    sells: bool = True
     calendar: Calendar | None = None
     absences: tuple[Absence, ...] = ()
     left: bool = False
     open_leads: int = 0
+    capacity: int | None = None
 
     def away(self, at: datetime) -> bool:
         """Whether the person is absent at an instant."""
@@ -40,13 +46,15 @@ def person_named(name: str, people: Iterable[Person]) -> Person | None:
 
 
 def members_of(pool: Pool, people: Iterable[Person]) -> list[tuple[Member, Person | None]]:
-    """Return the pool's members and the people they are; a pool that names a team has everybody in it who has
-    not left.
+    """Return the pool's members and the people they are; a pool that names a team has everybody in it who sells
+    and has not left.
     """
     known = list(people)
     if pool.team is None:
         return [(member, person_named(member.rep, known)) for member in pool.members]
-    team = sorted((one for one in known if one.team == pool.team and not one.left), key=lambda one: one.id)
+    team = sorted(
+        (one for one in known if one.team == pool.team and one.sells and not one.left), key=lambda one: one.id
+    )
     return [(Member(rep=one.id), one) for one in team]
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from itertools import islice
 
 from django.db.models import Max, QuerySet
@@ -28,6 +29,16 @@ def lead_history(lead_id: str) -> list[Fact]:
     leads = members([lead_id]).get(lead_id, {lead_id})
     facts = facts_of(leads)
     return in_order([*facts, *facts_of(opportunities_of(facts))])
+
+
+def lead_history_at(lead_id: str, at: datetime) -> list[Fact]:
+    """Return what `lead_history` would have returned at an instant, by the merges that were known then."""
+    ever = {subject for subject, _ in concerning("lead.merged", [lead_id])}
+    known = [fact for fact in facts_of({lead_id} | ever) if fact.noted_at <= at]
+    into = merge_roots(known)
+    theirs = [fact for fact in known if fact.subject == lead_id or into.get(fact.subject) == lead_id]
+    closes = facts_of(opportunities_of(theirs))
+    return in_order([*theirs, *(fact for fact in closes if fact.noted_at <= at)])
 
 
 def lead_histories(lead_ids: Iterable[str]) -> dict[str, list[Fact]]:
@@ -84,6 +95,19 @@ def facts_after(position: int, limit: int, *, until: int | None = None) -> list[
         after = after.filter(id__lte=until)
     rows = after.order_by("id").values_list("id", *_COLUMNS)[:limit]
     return [(row[0], fact_from(row[1:])) for row in rows]
+
+
+def facts_of_kinds(
+    kinds: Iterable[str], *, after: int = 0, until: int | None = None, among: QuerySet | None = None
+) -> Iterator[tuple[int, Fact]]:
+    """Yield the facts of some kinds in the order of appending, each with its position; those between two positions,
+    or among some rows.
+    """
+    rows = (Row.objects.all() if among is None else among).filter(kind__in=kinds, id__gt=after)
+    if until is not None:
+        rows = rows.filter(id__lte=until)
+    for row in rows.order_by("id").values_list("id", *_COLUMNS).iterator(chunk_size=5000):
+        yield row[0], fact_from(row[1:])
 
 
 def newest_position() -> int:

@@ -2,6 +2,7 @@
 
 from selaras.records.models.api_keys import ApiKey
 from selaras.records.models.bookmark import Bookmark
+from selaras.records.models.disputes import DisputeReading
 from selaras.records.models.imports import ImportRowReject, ImportRun, ReadinessFinding
 from selaras.records.models.kept_answers import KeptAnswer
 from selaras.records.models.ledger import Fact, FactIsForeverError, PersonalDetails
@@ -20,17 +21,24 @@ from selaras.records.models.readings import (
     OpportunityReading,
     RepReading,
 )
+from selaras.records.models.routing import AbsenceReading, AssignmentReading, CapacityReading, FairnessReading
 from selaras.records.models.user import User
+from selaras.records.models.write_keys import WriteKey
 
 __all__ = [
+    "AbsenceReading",
     "AccountReading",
     "ApiKey",
+    "AssignmentReading",
     "Bookmark",
+    "CapacityReading",
     "Channel",
     "ClockReading",
     "Delivery",
+    "DisputeReading",
     "Fact",
     "FactIsForeverError",
+    "FairnessReading",
     "Feed",
     "ImportRowReject",
     "ImportRun",
@@ -44,4 +52,5 @@ __all__ = [
     "RepReading",
     "User",
     "WebhookEndpoint",
+    "WriteKey",
 ]

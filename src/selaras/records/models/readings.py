@@ -130,6 +130,7 @@ class RepReading(models.Model):
     """Somebody who sells, reviews or runs the desk."""
 
     rep_id = models.CharField(max_length=64, primary_key=True)
+    external_id = models.TextField(blank=True)
     name = models.TextField(blank=True)
     email = models.TextField(blank=True)
     role = models.TextField(blank=True)

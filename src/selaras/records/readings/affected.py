@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from selaras.core.ledger import Fact
+from selaras.core.routing import ROUTING_KINDS
 from selaras.records.ledger.histories import concerned, concerning, roots
 
 _MERGES = {"lead.merged": "into", "lead.unmerged": "apart_from"}
@@ -11,13 +12,14 @@ _MERGES = {"lead.merged": "into", "lead.unmerged": "apart_from"}
 
 @dataclass(slots=True)
 class Affected:
-    """The subjects whose readings must be made again."""
+    """The subjects whose readings must be made again; ``routed`` are leads somebody may have been given or lost."""
 
     leads: set[str] = field(default_factory=set)
     accounts: set[str] = field(default_factory=set)
     opportunities: set[str] = field(default_factory=set)
     reps: set[str] = field(default_factory=set)
     clocks: set[str] = field(default_factory=set)
+    routed: set[str] = field(default_factory=set)
 
 
 def affected(facts: Iterable[Fact]) -> Affected:
@@ -34,6 +36,8 @@ def affected(facts: Iterable[Fact]) -> Affected:
     for fact in facts:
         if (subjects := by_sort.get(fact.kind.partition(".")[0])) is not None:
             subjects.add(fact.subject)
+        if fact.kind in ROUTING_KINDS:
+            found.routed.add(fact.subject)
         if fact.kind in _MERGES:
             found.leads.add(getattr(fact.details, _MERGES[fact.kind]))
         if fact.kind in {*_MERGES, "lead.converted"}:

@@ -7,23 +7,37 @@ from datetime import datetime
 
 from django.db import connection, models, transaction
 
-from selaras.core.ledger import KINDS, Fact, in_order
+from selaras.core.ledger import KINDS, Fact, in_order, standing
 from selaras.core.lifecycle import merge_roots
-from selaras.records.ledger.histories import opportunities_of
+from selaras.core.routing import ROUTING_KINDS
+from selaras.records.ledger.histories import facts_of_kinds, opportunities_of
 from selaras.records.ledger.settled import settled
 from selaras.records.ledger.subjects import subjects, touch_counts
-from selaras.records.models import AccountReading, ClockReading, LeadReading, OpportunityReading, RepReading
+from selaras.records.models import (
+    AbsenceReading,
+    AccountReading,
+    AssignmentReading,
+    CapacityReading,
+    ClockReading,
+    FairnessReading,
+    LeadReading,
+    OpportunityReading,
+    RepReading,
+)
 from selaras.records.models import Fact as Row
 from selaras.records.readings.catching_up import catch_up, taken_in
+from selaras.records.readings.fairness import fairness_readings, taken_in_routing
 from selaras.records.readings.known import Reading
 from selaras.records.readings.leads import Touched, lead_reading
 from selaras.records.readings.refreshing import earliest, one_at_a_time, owners_of, together
+from selaras.records.readings.routing import absence_readings, assignment_readings, capacity_readings
 from selaras.records.readings.things import account_reading, clock_reading, opportunity_reading, rep_reading
 from selaras.records.readings.writing import put_aside, put_in_place
 from selaras.records.troubles import database_troubles
 from selaras.records.uncollected import uncollected
 
-_READINGS = (LeadReading, AccountReading, OpportunityReading, RepReading, ClockReading)
+_COUNTED = (LeadReading, AccountReading, OpportunityReading, RepReading, ClockReading)
+_READINGS = (*_COUNTED, AssignmentReading, AbsenceReading, CapacityReading, FairnessReading)
 _MATTERS = frozenset({"opportunity.created", "opportunity.won", "opportunity.lost", "opportunity.reopened"})
 
 Progress = Callable[[str, int], None]
@@ -48,7 +62,7 @@ def rebuild(progress: Progress | None = None) -> Rebuilt:
     """
     with database_troubles(), uncollected():
         start = settled()
-        made = _Walk(progress or _silently).readings()
+        made = _Walk(progress or _silently, start).readings()
         counts = {model: put_aside(model, readings) for model, readings in made}
         with transaction.atomic():
             _hold_writers()
@@ -56,8 +70,9 @@ def rebuild(progress: Progress | None = None) -> Rebuilt:
             for model in _READINGS:
                 put_in_place(model)
             taken_in(start)
+            taken_in_routing(start)
             catch_up(start)
-    return Rebuilt(*(counts[model] for model in _READINGS))
+    return Rebuilt(*(counts[model] for model in _COUNTED))
 
 
 def _hold_writers() -> None:
@@ -74,8 +89,10 @@ def _silently(_what: str, _done: int) -> None:
 class _Walk:
     """One walk over the ledger. What leads need of other subjects is gathered before the leads."""
 
-    def __init__(self, progress: Progress) -> None:
+    def __init__(self, progress: Progress, until: int) -> None:
         self._progress = progress
+        self._until = until
+        self._desks: list[list[Fact]] = []
         merges = subjects("lead.merged", "lead.unmerged")
         self._into = merge_roots(fact for _, facts in merges for fact in facts)
         self._groups = _members(self._into)
@@ -87,10 +104,16 @@ class _Walk:
         """Yield the readings of each table; each table's must be taken before the next table is asked for."""
         yield ClockReading, self._count("clocks", self._clocks())
         yield OpportunityReading, self._count("opportunities", self._opportunities())
-        accounts, reps = subjects(*_kinds("account")), subjects(*_kinds("rep"))
+        accounts = subjects(*_kinds("account"))
         yield AccountReading, self._count("accounts", (account_reading(in_order(facts)) for _, facts in accounts))
-        yield RepReading, self._count("reps", (rep_reading(in_order(facts)) for _, facts in reps))
+        yield RepReading, self._count("reps", self._reps())
+        yield AbsenceReading, (one for facts in self._desks for one in absence_readings(facts))
+        yield CapacityReading, (one for facts in self._desks for one in capacity_readings(facts))
         yield LeadReading, self._count("leads", self._leads())
+        given = subjects("lead.routed", "lead.undone")
+        yield AssignmentReading, (one for _, facts in given for one in assignment_readings(facts))
+        routing = facts_of_kinds(ROUTING_KINDS, until=self._until)
+        yield FairnessReading, fairness_readings(fact for _, fact in routing)
 
     def _count(self, what: str, readings: Iterable[Reading]) -> Iterator[Reading]:
         made = 0
@@ -109,6 +132,12 @@ class _Walk:
                 self._due[lead] = min(reading["due_at"], self._due.get(lead, reading["due_at"]))
             yield reading
 
+    def _reps(self) -> Iterator[Reading]:
+        """Yield each rep, and keep what was told of them for the tables of who can take how much when."""
+        for _, facts in subjects(*_kinds("rep")):
+            self._desks.append(facts)
+            yield rep_reading(in_order(facts))
+
     def _opportunities(self) -> Iterator[Reading]:
         pairs = Row.objects.filter(concerns__isnull=False, kind="lead.converted").values_list("subject", "concerns")
         owners = owners_of(((lead, other) for lead, other in pairs.iterator() if other), self._into)
@@ -123,12 +152,12 @@ class _Walk:
         for subject, facts in subjects(*(kind for kind in _kinds("lead") if kind != "lead.touched")):
             if subject in self._groups:
                 waiting[subject] += facts
-            else:
+            elif standing(facts):
                 yield self._lead({subject}, facts)
             if (root := self._into.get(subject)) in self._groups:
                 waiting[root] += facts
         for lead, facts in waiting.items():
-            if any(fact.subject == lead for fact in facts):
+            if any(fact.subject == lead for fact in standing(facts)):
                 yield self._lead({lead, *self._groups[lead]}, facts)
 
     def _lead(self, group: set[str], facts: list[Fact]) -> Reading:

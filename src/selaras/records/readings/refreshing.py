@@ -6,19 +6,23 @@ from datetime import datetime
 from django.db import connection, transaction
 from django.db.models import Count, Max, Min
 
-from selaras.core.ledger import Fact, in_order
+from selaras.core.ledger import Fact, in_order, standing
 from selaras.records.guards import READINGS_LOCK
 from selaras.records.ledger.histories import (
     by_subject,
     concerning,
     facts_of,
+    facts_of_kinds,
     in_portions,
     members,
     opportunities_of,
     roots,
 )
 from selaras.records.models import (
+    AbsenceReading,
     AccountReading,
+    AssignmentReading,
+    CapacityReading,
     ClockReading,
     LeadReading,
     OpportunityReading,
@@ -28,8 +32,10 @@ from selaras.records.models import (
     Fact as Row,
 )
 from selaras.records.readings.affected import Affected, affected
+from selaras.records.readings.fairness import take_in_routing
 from selaras.records.readings.known import Reading
 from selaras.records.readings.leads import Touched, lead_reading
+from selaras.records.readings.routing import absence_readings, assignment_readings, capacity_readings
 from selaras.records.readings.things import account_reading, clock_reading, opportunity_reading, rep_reading
 from selaras.records.readings.writing import write
 
@@ -58,7 +64,31 @@ def refresh_all(changed: Affected) -> int:
             write(RepReading, _each(changed.reps, rep_reading)),
             write(OpportunityReading, _opportunities(changed.opportunities)),
             write(LeadReading, _leads(changed.leads)),
+            refresh_routing(changed.routed),
+            _refresh_desk_of(changed.reps),
         )
+    )
+
+
+def refresh_routing(leads: Iterable[str]) -> int:
+    """Make the assignments of these leads again, and take what routing decided since into the fairness ledger."""
+    given = {lead: facts for some in in_portions(leads) for lead, facts in _given(some).items()}
+    written = write(AssignmentReading, (one for facts in given.values() for one in assignment_readings(facts)))
+    if given:
+        take_in_routing()
+    return written
+
+
+def _given(leads: list[str]) -> dict[str, list[Fact]]:
+    rows = Row.objects.filter(subject__in=leads)
+    return by_subject(fact for _, fact in facts_of_kinds(("lead.routed", "lead.undone"), among=rows))
+
+
+def _refresh_desk_of(reps: Iterable[str]) -> int:
+    """Make the absences and capacities of these reps again."""
+    told = by_subject(facts_of(reps)).values()
+    return write(AbsenceReading, (one for facts in told for one in absence_readings(facts))) + write(
+        CapacityReading, (one for facts in told for one in capacity_readings(facts))
     )
 
 
@@ -107,7 +137,7 @@ def _leads(lead_ids: set[str]) -> Iterator[Reading]:
         touched, due = _touched(everyone), _due(everyone)
         for lead, group in groups.items():
             told = [fact for one in group for fact in facts.get(one, ())]
-            if any(fact.subject == lead for fact in told):
+            if any(fact.subject == lead for fact in standing(told)):
                 told += [fact for opportunity in opportunities_of(told) for fact in closes.get(opportunity, ())]
                 yield lead_reading(told, together(touched, group), earliest(due, group))
 
@@ -145,4 +175,3 @@ def together(touched: dict[str, Touched], group: Iterable[str]) -> Touched:
 def earliest(due: dict[str, datetime], group: Iterable[str]) -> datetime | None:
     """Return the first due time of the clocks that run for a lead and for those merged into it."""
     return min((due[lead] for lead in group if lead in due), default=None)
-

@@ -70,7 +70,9 @@ def rep_reading(facts: list[Fact]) -> Reading:
     gone = comings[-1] if comings and comings[-1].kind == "rep.left" else None
     return Reading(
         rep_id=facts[0].subject,
-        **text(said, "name", "email", "role", "team", "manager_id", "territory", "time_zone", "calendar"),
+        **text(
+            said, "external_id", "name", "email", "role", "team", "manager_id", "territory", "time_zone", "calendar"
+        ),
         quota_minor=said.get("quota_minor"),
         joined_at=joined.happened_at if joined else None,
         left_at=gone.happened_at if gone else None,

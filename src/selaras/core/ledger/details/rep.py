@@ -46,6 +46,12 @@ class Away(Details, frozen=True, kw_only=True):
     reason: str | None = None
 
 
+class Returned(Details, frozen=True, kw_only=True):
+    """The absence that the fact with the source key ``absence`` told of is over; before it began, it never was."""
+
+    absence: str
+
+
 class CapacityAnnounced(Details, frozen=True, kw_only=True):
     """Sales announced how many leads a week the rep (or the team) can take from an instant on."""
 
