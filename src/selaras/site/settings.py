@@ -10,6 +10,7 @@ HOME = home()
 clock.set_back(behind())
 LAKE = HOME / "lake"
 SECRET_KEY = secret_key()
+SECRET_KEY_FALLBACKS = [key for key in os.environ.get("SELARAS_OLD_SECRET_KEYS", "").split(",") if key]
 DEBUG = os.environ.get("SELARAS_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("SELARAS_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("SELARAS_ORIGINS", "").split(",") if origin]
@@ -60,6 +61,11 @@ TEMPLATES = [
         },
     }
 ]
+
+SITE_URL = os.environ.get("SELARAS_URL", "http://localhost:8000").rstrip("/")
+SMTP_URL = os.environ.get("SELARAS_SMTP_URL", "")
+MAIL_FROM = os.environ.get("SELARAS_MAIL_FROM", "")
+OUTGOING_ALLOW = os.environ.get("SELARAS_OUTGOING_ALLOW", "")
 
 USE_TZ = True
 TIME_ZONE = "UTC"
