@@ -1,6 +1,5 @@
 """The pages of leads."""
 
-from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -9,9 +8,9 @@ from django.shortcuts import render
 from selaras.actions.reach import may_see
 from selaras.core.ledger import Fact
 from selaras.core.ledger.details.marketing import Launched
-from selaras.core.lifecycle import STAGES, Lead, fold, merge_roots
+from selaras.core.lifecycle import STAGES, Lead, fold
 from selaras.core.staff import Act
-from selaras.records.ledger import lead_history
+from selaras.records.ledger import lead_history_at
 from selaras.records.ledger.histories import facts_of
 from selaras.records.models import AccountReading, LeadReading
 from selaras.web.frame import formats
@@ -57,7 +56,7 @@ def lead(request: Asked, lead_id: str) -> HttpResponse:
     if not may_see(request.user, lead_id):
         raise Http404
     moment = moment_of(request)
-    history = _known_history(lead_id, moment.at)
+    history = lead_history_at(lead_id, moment.at)
     if not any(fact.kind.startswith("lead.") for fact in history):
         raise Http404
     folded = fold(history)
@@ -81,17 +80,6 @@ def lead(request: Asked, lead_id: str) -> HttpResponse:
             "reasons": _reasons(moment, request.language),
         },
     )
-
-
-def _known_history(lead_id: str, at: datetime) -> list[Fact]:
-    """Return the lead's facts that were known at an instant; a duplicate merged only later was another lead then."""
-    known = [fact for fact in lead_history(lead_id) if fact.noted_at <= at]
-    merged = merge_roots(known)
-    return [
-        fact
-        for fact in known
-        if not fact.kind.startswith("lead.") or lead_id in {fact.subject, merged.get(fact.subject)}
-    ]
 
 
 def _who(request: Asked, folded: Lead) -> dict[str, Any]:
