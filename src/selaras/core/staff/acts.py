@@ -32,6 +32,7 @@ class Act(StrEnum):
     ERASE_PERSON = "erase_person"
     MANAGE_STAFF = "manage_staff"
     HOLD_KEYS = "hold_keys"
+    MANAGE_CHANNELS = "manage_channels"
 
 
 _M, _R, _G, _ML, _SL, _O, _E, _A = (
@@ -67,6 +68,7 @@ ACTS: dict[Act, frozenset[Role]] = {
     Act.ERASE_PERSON: frozenset({_O, _A}),
     Act.MANAGE_STAFF: frozenset({_A}),
     Act.HOLD_KEYS: frozenset(Role),
+    Act.MANAGE_CHANNELS: frozenset({_O, _A}),
 }
 
 

@@ -22,6 +22,7 @@ class Scope(StrEnum):
     WRITE_IMPORTS = "write:imports"
     ADMIN_PEOPLE = "admin:people"
     ADMIN_ERASURE = "admin:erasure"
+    ADMIN_CHANNELS = "admin:channels"
 
 
 SCOPES: dict[Scope, frozenset[Act]] = {
@@ -38,6 +39,7 @@ SCOPES: dict[Scope, frozenset[Act]] = {
     Scope.WRITE_IMPORTS: frozenset({Act.IMPORT_DATA}),
     Scope.ADMIN_PEOPLE: frozenset({Act.MANAGE_STAFF}),
     Scope.ADMIN_ERASURE: frozenset({Act.ERASE_PERSON}),
+    Scope.ADMIN_CHANNELS: frozenset({Act.MANAGE_CHANNELS}),
 }
 
 # A signature is a person's word, and a key that could issue keys would outlive its own end.
