@@ -1,6 +1,7 @@
 """Notices: which new facts are told to whom, how urgently, by which medium, and with which words."""
 
 from selaras.core.notices.letters import Letter, letter
+from selaras.core.notices.meanwhile import LeadNow, moot
 from selaras.core.notices.notice import URGENT, Audience, Medium, Notice, Sort
 from selaras.core.notices.patience import GIVE_UP_AFTER, PAUSES, SHUT_AFTER, next_try
 from selaras.core.notices.quiet import not_before
@@ -17,6 +18,7 @@ __all__ = [
     "URGENT",
     "Audience",
     "Choices",
+    "LeadNow",
     "Letter",
     "Medium",
     "Notice",
@@ -24,6 +26,7 @@ __all__ = [
     "Scene",
     "Sort",
     "letter",
+    "moot",
     "next_try",
     "not_before",
     "notices",

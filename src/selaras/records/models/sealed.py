@@ -53,6 +53,7 @@ def _keys() -> MultiFernet:
     return MultiFernet([Fernet(_derived(key)) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)])
 
 
-def _derived(key: str) -> bytes:
-    made = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"selaras.records.sealed").derive(key.encode())
+def _derived(key: str | bytes) -> bytes:
+    source = key if isinstance(key, bytes) else key.encode()
+    made = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"selaras.records.sealed").derive(source)
     return base64.urlsafe_b64encode(made)

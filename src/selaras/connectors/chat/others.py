@@ -1,0 +1,72 @@
+"""The many other services, by Apprise: those whose host is the vendor's own, and hosts that an operator let pass."""
+
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+import apprise
+
+from selaras.connectors.chat.message import ChatMessage
+from selaras.connectors.guard import Guard
+from selaras.connectors.posting import Receipt, Way
+from selaras.kit.errors import InputError, TransientError
+
+OTHERS: Final = frozenset(
+    {
+        "dingtalk", "discord", "feishu", "gchat", "lark", "line", "opsgenie", "pagerduty", "pbul", "pover", "tgram",
+        "twilio", "wecombot", "whatsapp", "wxteams", "zulip",
+    }
+)  # fmt: skip
+"""Services that Apprise reaches at the vendor's own host, whatever stands in the address."""
+
+_ASSET: Final = apprise.AppriseAsset(
+    app_id="Selaras",
+    app_desc="Selaras",
+    http_redirects=False,
+    async_mode=False,
+    storage_mode=apprise.PersistentStoreMode.MEMORY,
+)
+
+
+def checked_other(address: str, guard: Guard) -> None:
+    """Return when Apprise may post there: a service with a host of its own, or a host within the allowed networks.
+
+    Apprise opens its own sockets, so a host of one's own choice is looked at here and reached a moment later; that is
+    why nothing but an allowed network will do for it.
+    """
+    parts = urlsplit(address)
+    if "redirect=" in parts.query:
+        raise InputError("redirects are not followed", place=parts.scheme, next_step="leave out redirect=")
+    if parts.scheme not in OTHERS:
+        guard.addresses(parts.hostname or "", 443, only_allowed=True)
+    if apprise.Apprise.instantiate(address, asset=_ASSET, suppress_exceptions=True) is None:
+        raise InputError(
+            "Apprise does not know such an address",
+            place=parts.scheme,
+            next_step=f"use slack, teams, or one of {', '.join(sorted(OTHERS))}",
+        )
+
+
+def send_other(address: str, message: ChatMessage, way: Way) -> Receipt:
+    """Post by Apprise; it says only whether it worked, so what did not is tried again."""
+    checked_other(address, way.guard)
+    asset_with_time = apprise.Apprise(asset=_ASSET)
+    asset_with_time.add(f"{address}{'&' if '?' in address else '?'}cto={way.seconds:g}&rto={way.seconds:g}")
+    with apprise.LogCapture(level=apprise.logging.WARNING) as captured:
+        worked = asset_with_time.notify(
+            title=message.title, body="\n".join([*message.lines, message.link]), body_format=apprise.NotifyFormat.TEXT
+        )
+        said = captured.getvalue()
+    if worked:
+        return Receipt(None)
+    raise TransientError(_without_secrets(said, address) or "the service did not take the message", retry_at=way.now)
+
+
+def _without_secrets(said: str, address: str) -> str:
+    """Return the last line of what Apprise said, with every part of the address blotted out."""
+    lines = said.strip().splitlines()
+    text = lines[-1][:200] if lines else ""
+    for part in re.split(r"[/:@?&=#,]+", address):
+        if len(part) > 5:
+            text = text.replace(part, "…")
+    return text
