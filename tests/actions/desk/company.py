@@ -40,18 +40,30 @@ def told(kind, subject, when, *, key=None, noted=None, **details):
     )  # fmt: skip
 
 
-def signed(terms=None, when=at(-24 * 30)):
+LONG_AGO = at(-24 * 30)
+
+
+def signed(terms=None, when=LONG_AGO):
     """Let both leaders sign these terms, or the starting ones."""
     version = propose(Proposal(terms or starting_terms(), when), by=AYU, now=when)
     sign(version.number, version.sha256, side="marketing", by=AYU, now=when)
     return sign(version.number, version.sha256, side="sales", by=SARI, now=when)
 
 
-def hired(when=at(-24 * 30)):
+def hired(when=LONG_AGO):
     """Let Dewi, Tono and Eka's successor Budi sell, and Rina lead them."""
     people = {"rep_dewi": "Dewi", "rep_tono": "Tono", "rep_budi": "Budi"}
     joined = [
-        told("rep.joined", rep, when, name=name, team="sales", role="rep", manager_id="rep_rina", email=f"{rep}@we.example")
+        told(
+            "rep.joined",
+            rep,
+            when,
+            name=name,
+            team="sales",
+            role="rep",
+            manager_id="rep_rina",
+            email=f"{rep}@we.example",
+        )
         for rep, name in people.items()
     ]
     note([told("rep.joined", "rep_rina", when, name="Rina", team="managers", role="manager"), *joined])

@@ -185,7 +185,9 @@ def test_rejecting_needs_a_reason_of_the_charter_and_the_right_role(mql, sal, ac
     assert (answer.details.reason, answer.details.charter_version) == ("wrong_size", 7)
     assert fold([*mql, answer]).status == "rejected"
     assert _code(reject(lead, act(2), TERMS, Rejection("ugly_name", "user_sari"))) == "reason_unknown"
-    assert _code(reject(lead, act(2, role="sales_rep"), TERMS, Rejection("wrong_size", "user_dewi"))) == "reason_not_yours"
+    assert (
+        _code(reject(lead, act(2, role="sales_rep"), TERMS, Rejection("wrong_size", "user_dewi"))) == "reason_not_yours"
+    )
     assert _code(reject(fold(sal), act(3), TERMS, Rejection("wrong_size", "user_sari"))) == "already_accepted"
     assert _code(reject(fold(mql[:1]), act(3), TERMS, Rejection("wrong_size", "user_sari"))) == "no_open_pass"
 

@@ -250,4 +250,5 @@ def test_a_clock_that_history_no_longer_implies_is_withdrawn():
     running = clocks_told(clock_facts(clocks(fold(ROUTED), terms_of(FIRST), DESK), (), (), _at(1), "worker"))
     (fact,) = clock_facts((), running, (), _at(2), "worker")
     assert (fact.kind, fact.details.outcome, fact.details.reason) == ("clock.stopped", "cancelled", "withdrawn")
-    assert clock_facts((), running, (), _at(99), "worker") == []
+    assert [late.kind for late in clock_facts((), running, (), _at(99), "worker")] == ["clock.stopped"]
+    assert clock_facts((), running, [running[0].id], _at(99), "worker") == []  # a breach that was noted stays one

@@ -46,7 +46,9 @@ def _ends(clock: Clock, told: Clock | None, writer: "_Writer") -> list[Fact]:
         return [writer.stopped()] if clock.outcome is not None else []
     if (told.stopped_at, told.outcome) == (clock.stopped_at, clock.outcome) or told.stopped_at is None:
         return []
-    again = [writer.stopped(anew=True)] if clock.outcome is not None else []
+    if clock.stopped_at is not None and clock.stopped_at < told.stopped_at:
+        return [writer.stopped()]  # of two ends the earlier counts
+    again = [writer.stopped()] if clock.outcome is not None else []
     return [writer.reopened(told.stopped_at), *again]
 
 
@@ -83,10 +85,10 @@ class _Writer:
         )
         return self._fact("started", clock.started_at, details)
 
-    def stopped(self, *, anew: bool = False) -> Fact:
+    def stopped(self) -> Fact:
         clock = self._clock
         details = Stopped(outcome=clock.outcome or "done", reason=clock.stop_reason, rep_id=clock.owner_id)
-        return self._fact("stopped", clock.stopped_at or self._as_of, details, anew=anew)
+        return self._fact("stopped", clock.stopped_at or self._as_of, details, anew=True)
 
     def reopened(self, stopped_at: datetime) -> Fact:
         return self._fact("reopened", stopped_at, Reopened(), anew=True)
