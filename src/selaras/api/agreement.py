@@ -5,44 +5,44 @@ from datetime import datetime
 
 from django.http import HttpRequest
 from ninja import Router
-from ninja.errors import HttpError
 
 from selaras.actions.charter import charter_versions
-from selaras.api.callers import reads
+from selaras.api.callers import needs
+from selaras.api.problems import ProblemError
 from selaras.api.shapes import TermsShape, VersionShape
+from selaras.api.visits import visit_of
 from selaras.core.charter.versions import in_force_among
 from selaras.core.staff import Act
-from selaras.kit import clock
 from selaras.kit.instants import in_utc
 
 router = Router(tags=["charter"])
 
 
 @router.get("/charter", response=TermsShape)
-@reads(Act.READ_CHARTER)
+@needs(Act.READ_CHARTER)
 def in_force(request: HttpRequest, at: datetime | None = None) -> TermsShape:
     """Return the charter in force now, or at an instant."""
-    instant = in_utc(at, place="at") if at else clock.now()
+    instant = in_utc(at, place="at") if at else visit_of(request).now
     version = in_force_among(charter_versions(), instant)
     if version is None:
-        raise HttpError(404, "no charter was in force at that instant: both sides must have signed it")
+        raise ProblemError.of("nothing_in_force")
     return TermsShape(version=VersionShape.of(version, instant), terms=json.loads(version.document))
 
 
 @router.get("/charter/versions", response=list[VersionShape])
-@reads(Act.READ_CHARTER)
+@needs(Act.READ_CHARTER)
 def versions(request: HttpRequest) -> list[VersionShape]:
     """List every version with its state and its signatures."""
-    now = clock.now()
+    now = visit_of(request).now
     return [VersionShape.of(version, now) for version in charter_versions()]
 
 
 @router.get("/charter/versions/{number}", response=TermsShape)
-@reads(Act.READ_CHARTER)
+@needs(Act.READ_CHARTER)
 def one_version(request: HttpRequest, number: int) -> TermsShape:
     """Return one version with its terms."""
-    now = clock.now()
+    now = visit_of(request).now
     version = next((one for one in charter_versions() if one.number == number), None)
     if version is None:
-        raise HttpError(404, f"there is no version {number} of the charter")
+        raise ProblemError.of("no_such_version", number=number)
     return TermsShape(version=VersionShape.of(version, now), terms=json.loads(version.document))

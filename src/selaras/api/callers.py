@@ -1,42 +1,82 @@
-"""Who calls the API: somebody signed in, or a name and password sent with the call; and what they may read."""
+"""Who calls the API, by which of three ways they came in, and what they may do there."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from django.contrib.auth import authenticate
 from django.http import HttpRequest
-from ninja.errors import HttpError
-from ninja.security import HttpBasicAuth
 
-from selaras.core.staff import Act
-from selaras.records.models import User
-
-
-class NameAndPassword(HttpBasicAuth):
-    """HTTP basic authentication with the name and password one signs in with."""
-
-    def authenticate(self, request: HttpRequest, username: str, password: str) -> User | None:
-        user = authenticate(request, username=username, password=password)
-        return user if isinstance(user, User) else None
+from selaras.api.problems import ProblemError
+from selaras.core.staff import SCOPES, Act, Person, opened
+from selaras.records.models import ApiKey, User
 
 
-def reads(act: Act) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Let a call through only for those whom the table of roles permits the act."""
+@dataclass(frozen=True)
+class Caller:
+    """Somebody who calls: a person, and the key they came in by if it was one.
 
-    def guarded(answer: Callable[..., Any]) -> Callable[..., Any]:
+    Through a key a person may do what their role permits and the key's scopes open, and nothing else.
+    """
+
+    user: User
+    key: ApiKey | None = None
+
+    @property
+    def id(self) -> str:
+        """The name under which calls are counted and answers are kept."""
+        return f"key:{self.key.key_id}" if self.key else f"user:{self.user.pk}"
+
+    @property
+    def person(self) -> Person:
+        """Who acts, as the verbs take it: what is done through a key is done by its owner."""
+        user = self.user
+        return Person(user.username, user.get_full_name() or user.username, user.role, user.rep_id)
+
+    @property
+    def rep_id(self) -> str:
+        """The rep this person is, if they are one."""
+        return self.user.rep_id
+
+    def may(self, act: Act) -> bool:
+        """Return whether the role permits the act and, for a key, one of its scopes opens it."""
+        return self.user.may(act) and (self.key is None or act in opened(self.key.scopes))
+
+
+Answer = Callable[..., Any]
+
+
+def needs(act: Act, *others: Act) -> Callable[[Answer], Answer]:
+    """Let a call through only for somebody who may do one of these acts; ``needs`` of the answer says which."""
+
+    def guarded(answer: Answer) -> Answer:
         @wraps(answer)
         def wrapped(request: HttpRequest, *arguments: Any, **named: Any) -> Any:
-            if not may(request, act):
-                raise HttpError(403, f"the role of this caller does not permit {act.value}")
+            permit(caller_of(request), act, *others)
             return answer(request, *arguments, **named)
 
+        wrapped.needs = (act, *others)  # type: ignore[attr-defined]  # read by the OpenAPI document and by its tests
         return wrapped
 
     return guarded
 
 
-def may(request: HttpRequest, act: Act) -> bool:
-    """Return whether the caller's role permits the act."""
-    caller = request.auth  # type: ignore[attr-defined]  # django-ninja puts the caller there
-    return isinstance(caller, User) and caller.may(act)
+def permit(caller: Caller, *acts: Act) -> None:
+    """Refuse a caller who may do none of these acts, with the scope their key lacks where the role would permit it."""
+    if any(caller.may(act) for act in acts):
+        return
+    allowed = [act for act in acts if caller.user.may(act)]
+    if not allowed:
+        raise ProblemError.of("not_permitted", act=acts[0].value, role=caller.user.role or "-")
+    lacking = [scope.value for scope, opens in SCOPES.items() if opens & set(allowed)]
+    if not lacking:
+        raise ProblemError.of("not_by_key", act=allowed[0].value)
+    raise ProblemError.of("out_of_scope", act=allowed[0].value, scope=lacking[0])
+
+
+def caller_of(request: HttpRequest) -> Caller:
+    """Return who calls; the door has let them in."""
+    caller = request.auth  # type: ignore[attr-defined]  # django-ninja puts there whom the door let in
+    if not isinstance(caller, Caller):
+        raise ProblemError.of("nobody")
+    return caller

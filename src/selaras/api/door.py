@@ -1,53 +1,171 @@
-"""The door of the API: its routes, who may come in, and how it says no (problem+json, RFC 9457)."""
+"""The door of the API: its routes, who may come in, at which pace, and how it says no (problem+json, RFC 9457)."""
 
-import json
-from http import HTTPStatus
+import logging
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import RequestDataTooBig
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import URLPattern, URLResolver
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
-from ninja.security import django_auth
 
 import selaras
-from selaras.api import agreement, figures
-from selaras.api.callers import NameAndPassword
-from selaras.kit.errors import InputError
+from selaras.api import agreement, figures, health, keys
+from selaras.api.description import TAGS, described
+from selaras.api.entrances import ENTRANCES
+from selaras.api.leads import router as leads
+from selaras.api.once import once
+from selaras.api.pacing import take, told
+from selaras.api.problems import ProblemError, Told, answered
+from selaras.api.visits import Visit, visit_of
+from selaras.kit.errors import InputError, SelarasError, TransientError
+from selaras.records.troubles import DatabaseTroubleError
 
-api = NinjaAPI(
+log = logging.getLogger("selaras.api")
+
+View = Callable[..., HttpResponseBase]
+
+
+class Api(NinjaAPI):
+    """django-ninja's API with a document that says everything and is written once."""
+
+    _document: dict[str, Any] | None = None
+
+    def get_openapi_schema(self, **named: Any) -> Any:
+        """Return the OpenAPI document, complete with problems, headers and scopes."""
+        if self._document is None:
+            self._document = described(super().get_openapi_schema(**named), self)
+        return self._document
+
+
+api = Api(
     title="Selaras",
     version=selaras.__version__,
-    description="Figures both teams agreed on, and the agreement itself.",
+    description="The hand-off of marketing and sales: leads, promises, figures both agreed on, and the agreement.",
     urls_namespace="api",
     docs_url=None,  # the page that shows the document would load scripts from another host
-    auth=[django_auth, NameAndPassword()],
+    auth=ENTRANCES,
+    openapi_extra={"tags": TAGS},
 )
-api.add_router("", figures.router)
-api.add_router("", agreement.router)
+for _tag_router in (leads, figures.router, agreement.router, keys.router, health.router):
+    api.add_router("", _tag_router)
 
 
-def _problem(status: int, detail: str, next_step: str = "") -> HttpResponse:
-    body = {"title": HTTPStatus(status).phrase, "status": status, "detail": detail, "next_step": next_step}
-    return HttpResponse(json.dumps(body), status=status, content_type="application/problem+json")
+def addresses() -> tuple[list[URLPattern | URLResolver], str, str]:
+    """Return the API's addresses, each with the door before it, as Django's ``path`` takes them."""
+    paths, app, namespace = api.urls
+    for one in paths:
+        one.callback = at_the_door(one.callback)
+    return paths, app, namespace
 
 
-@api.exception_handler(InputError)
-def _input_error(request: HttpRequest, error: InputError) -> HttpResponse:
-    return _problem(400, f"{error.place}: {error.what}" if error.place else error.what, error.next_step)
+def at_the_door(view: View) -> View:
+    """Let calls in at their caller's pace, answer a repeated one once, and say in every answer which call it was."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+        visit, headers = visit_of(request), dict[str, str]()
+        try:
+            headers = _paced(visit)
+            response = once(visit, lambda: _answered(view, request, arguments, named))
+        except (ProblemError, SelarasError, RequestDataTooBig) as error:
+            response = _problem(request, problem_of(error))
+        for name, value in {**headers, "X-Request-Id": visit.id}.items():
+            response.headers[name] = value
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    return answer
+
+
+def problem_of(error: Exception) -> ProblemError:
+    """Return the problem that an expected error is."""
+    match error:
+        case ProblemError():
+            return error
+        case InputError():
+            return ProblemError.from_error("unusable_input", error)
+        case DatabaseTroubleError() | TransientError():
+            return ProblemError.from_error("busy", error, **{"Retry-After": "1"})
+        case SelarasError():
+            return ProblemError.from_error("broken", error)
+        case RequestDataTooBig():
+            return ProblemError.of("too_large")
+    return ProblemError.of("broken")
+
+
+def not_found(request: HttpRequest) -> HttpResponse:
+    """Return the problem of an address that the API does not have."""
+    return _problem(request, ProblemError.of("not_found", what=request.path))
+
+
+def unreadable(request: HttpRequest) -> HttpResponse:
+    """Return the problem of a call that Django could not read."""
+    return _problem(request, ProblemError("unreadable_body", Told()))
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Return the problem that a bug of ours is; its trace is in the log, under the name of the call."""
+    log.error("call %s of %s broke", visit_of(request).id, request.path)
+    return _problem(request, ProblemError.of("broken"))
+
+
+def _paced(visit: Visit) -> dict[str, str]:
+    """Take a token for the caller and return the headers that say so; nobody has no pace, and is let in nowhere."""
+    if visit.caller is None:
+        return {}
+    taken = take(visit.caller.id, visit.now)
+    if not taken.granted:
+        raise ProblemError.too_many(taken, **told(taken, visit.now))
+    return told(taken, visit.now)
+
+
+def _answered(view: View, request: HttpRequest, arguments: tuple[Any, ...], named: dict[str, Any]) -> HttpResponse:
+    response = view(request, *arguments, **named)
+    if response.status_code == 405:
+        allowed = response.headers.get("Allow", "")
+        return _problem(request, ProblemError("wrong_method", Told(headers={"Allow": allowed})))
+    return response  # type: ignore[return-value]  # nothing here streams
+
+
+def _problem(request: HttpRequest, problem: ProblemError) -> HttpResponse:
+    visit = visit_of(request)
+    return answered(request, visit.language, visit.id, problem)
+
+
+@api.exception_handler(SelarasError)
+@api.exception_handler(ProblemError)
+def _expected(request: HttpRequest, error: Exception) -> HttpResponse:
+    return _problem(request, problem_of(error))
 
 
 @api.exception_handler(ValidationError)
-def _validation_error(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    wrong = "; ".join(f"{'.'.join(str(step) for step in one['loc'][1:])}: {one['msg']}" for one in error.errors)
-    return _problem(422, wrong, "compare the call with /api/v1/openapi.json")
+def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    wrong = [{"in": str(one["loc"][0]), "at": _at(one["loc"]), "says": str(one["msg"])} for one in error.errors]
+    said = "; ".join(f"{one['at']}: {one['says']}" if one["at"] else one["says"] for one in wrong)
+    return _problem(request, ProblemError("invalid", Told(said, members={"errors": wrong})))
+
+
+def _at(place: tuple[Any, ...]) -> str:
+    """Return where in a call something is wrong, as in ``items.0.reason``."""
+    return ".".join(str(step) for step in place[1:])
 
 
 @api.exception_handler(AuthenticationError)
 def _nobody(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
-    answer = _problem(401, "nobody is signed in", "send a name and password by HTTP basic authentication")
-    answer.headers["WWW-Authenticate"] = 'Basic realm="Selaras"'
-    return answer
+    headers = {"WWW-Authenticate": 'Bearer realm="Selaras", Basic realm="Selaras", charset="UTF-8"'}
+    return _problem(request, ProblemError("nobody", Told(headers=headers)))
+
+
+@api.exception_handler(Http404)
+def _missing(request: HttpRequest, error: Http404) -> HttpResponse:
+    return not_found(request)
 
 
 @api.exception_handler(HttpError)
 def _http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
-    return _problem(error.status_code, error.message)
+    sort = {400: "unreadable_body", 403: "forged", 404: "not_found"}.get(error.status_code, "broken")
+    return _problem(request, ProblemError(sort, Told(error.message)))

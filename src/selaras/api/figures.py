@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import cast, get_args
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -23,15 +23,15 @@ from selaras.analytics import (
     question_of,
     rows_behind,
 )
-from selaras.api.callers import may, reads
+from selaras.api.callers import caller_of, needs
 from selaras.api.shapes import AnswerShape, MetricShape, RowsShape
+from selaras.api.values import Language
 from selaras.core.charter.versions import Version, in_force_among
 from selaras.core.staff import Act
 from selaras.kit.errors import InputError
 from selaras.kit.instants import in_utc
 
 router = Router(tags=["figures"])
-Language = Literal["en", "id"]
 _OF_REPS = frozenset({"rep", "rep_id"})
 
 
@@ -62,14 +62,14 @@ class Asked:
 
 
 @router.get("/metrics", response=list[MetricShape])
-@reads(Act.READ_MONDAY)
+@needs(Act.READ_MONDAY)
 def catalogue(request: HttpRequest, lang: Language = "en") -> list[MetricShape]:
     """List every metric: what it asks, how it is measured, and what it cannot see."""
     return [MetricShape.of(metric, lang) for metric in METRICS.values()]
 
 
 @router.get("/metrics/{name}", response=AnswerShape)
-@reads(Act.READ_MONDAY)
+@needs(Act.READ_MONDAY)
 def answer(request: HttpRequest, name: str, wish: Query[Wish]) -> AnswerShape:
     """Answer a metric for a period, as known at an instant, cut by a dimension such as channel."""
     metric_named(name)
@@ -88,19 +88,19 @@ def answer(request: HttpRequest, name: str, wish: Query[Wish]) -> AnswerShape:
 
 
 @router.get("/metrics/{name}/rows", response=RowsShape)
-@reads(Act.READ_MONDAY)
+@needs(Act.READ_MONDAY)
 def rows(request: HttpRequest, name: str, wish: Query[RowsWish]) -> RowsShape:
     """Return the rows a figure counted, page by page."""
     metric_named(name)
     _permit(request, wish.by)
     question = _asked(wish, by=None).question
     part = Cut(_dimension(wish.by), wish.cut) if wish.by is not None and wish.cut is not None else None
-    hidden = frozenset[str]() if may(request, Act.READ_REP_FIGURES) else _OF_REPS
+    hidden = frozenset[str]() if caller_of(request).may(Act.READ_REP_FIGURES) else _OF_REPS
     return RowsShape.of(rows_behind(name, question, part, wish.of, page=wish.page, size=wish.size), hidden)
 
 
 def _permit(request: HttpRequest, by: str | None) -> None:
-    if by == "rep" and not may(request, Act.READ_REP_FIGURES):
+    if by == "rep" and not caller_of(request).may(Act.READ_REP_FIGURES):
         raise InputError("the figures of single reps are for those who coach them", next_step="cut by team")
 
 

@@ -67,6 +67,8 @@ SMTP_URL = os.environ.get("SELARAS_SMTP_URL", "")
 MAIL_FROM = os.environ.get("SELARAS_MAIL_FROM", "")
 OUTGOING_ALLOW = os.environ.get("SELARAS_OUTGOING_ALLOW", "")
 
+API_CALLS_A_MINUTE = int(os.environ.get("SELARAS_API_CALLS_A_MINUTE", "600"))
+
 USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = True
