@@ -8,6 +8,7 @@ from selaras.core.ledger import Fact
 from selaras.records.ledger import Appended, append, database_troubles
 from selaras.records.models import Fact as Row
 from selaras.records.readings import refresh_after
+from selaras.records.readings.refreshing import one_at_a_time
 
 
 def note(facts: Iterable[Fact]) -> Appended:
@@ -17,6 +18,7 @@ def note(facts: Iterable[Fact]) -> Appended:
     """
     told = list(facts)
     with database_troubles(), transaction.atomic():
+        one_at_a_time()  # before the facts, as the desk does: whoever held them the other way round would wait for it
         appended = append(told)
         if appended.new:
             refresh_after(told)

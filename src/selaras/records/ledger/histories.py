@@ -56,8 +56,7 @@ def lead_histories(lead_ids: Iterable[str]) -> dict[str, list[Fact]]:
 
 def clock_histories(lead_ids: Iterable[str]) -> dict[str, list[Fact]]:
     """Return the facts of every clock that runs or ran for these leads, by the lead it was started for."""
-    started = concerning("clock.started", lead_ids)
-    owners = {clock: lead for clock, lead in started}
+    owners = dict(concerning("clock.started", lead_ids))
     found: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts_of(owners):
         found[owners[fact.subject]].append(fact)

@@ -1,18 +1,24 @@
 """Which readings a set of new facts can have changed."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from selaras.core.ledger import Fact
 from selaras.core.routing import ROUTING_KINDS
 from selaras.records.ledger.histories import concerned, concerning, roots
+from selaras.records.readings.alone import ALONE
 
 _MERGES = {"lead.merged": "into", "lead.unmerged": "apart_from"}
 
 
 @dataclass(slots=True)
 class Affected:
-    """The subjects whose readings must be made again; ``routed`` are leads somebody may have been given or lost."""
+    """The subjects whose readings must be made again.
+
+    ``routed`` are leads somebody may have been given or lost, ``alone`` subjects whose facts concern nobody else, by
+    their sort.
+    """
 
     leads: set[str] = field(default_factory=set)
     accounts: set[str] = field(default_factory=set)
@@ -20,6 +26,7 @@ class Affected:
     reps: set[str] = field(default_factory=set)
     clocks: set[str] = field(default_factory=set)
     routed: set[str] = field(default_factory=set)
+    alone: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
 def affected(facts: Iterable[Fact]) -> Affected:
@@ -34,8 +41,11 @@ def affected(facts: Iterable[Fact]) -> Affected:
         "rep": found.reps, "clock": found.clocks,
     }  # fmt: skip
     for fact in facts:
-        if (subjects := by_sort.get(fact.kind.partition(".")[0])) is not None:
+        sort = fact.kind.partition(".")[0]
+        if (subjects := by_sort.get(sort)) is not None:
             subjects.add(fact.subject)
+        elif sort in ALONE:
+            found.alone[sort].add(fact.subject)
         if fact.kind in ROUTING_KINDS:
             found.routed.add(fact.subject)
         if fact.kind in _MERGES:

@@ -25,6 +25,7 @@ from selaras.records.models import (
     RepReading,
 )
 from selaras.records.models import Fact as Row
+from selaras.records.readings.alone import ALONE
 from selaras.records.readings.catching_up import catch_up, taken_in
 from selaras.records.readings.fairness import fairness_readings, taken_in_routing
 from selaras.records.readings.known import Reading
@@ -37,7 +38,9 @@ from selaras.records.troubles import database_troubles
 from selaras.records.uncollected import uncollected
 
 _COUNTED = (LeadReading, AccountReading, OpportunityReading, RepReading, ClockReading)
-_READINGS = (*_COUNTED, AssignmentReading, AbsenceReading, CapacityReading, FairnessReading)
+_READINGS = (
+    *_COUNTED, AssignmentReading, AbsenceReading, CapacityReading, FairnessReading, *(one for one, _ in ALONE.values())
+)  # fmt: skip
 _MATTERS = frozenset({"opportunity.created", "opportunity.won", "opportunity.lost", "opportunity.reopened"})
 
 Progress = Callable[[str, int], None]
@@ -65,8 +68,8 @@ def rebuild(progress: Progress | None = None) -> Rebuilt:
         made = _Walk(progress or _silently, start).readings()
         counts = {model: put_aside(model, readings) for model, readings in made}
         with transaction.atomic():
+            one_at_a_time()  # before the writers: who writes at the desk holds this, and waits for nobody else
             _hold_writers()
-            one_at_a_time()
             for model in _READINGS:
                 put_in_place(model)
             taken_in(start)
@@ -114,6 +117,9 @@ class _Walk:
         yield AssignmentReading, (one for _, facts in given for one in assignment_readings(facts))
         routing = facts_of_kinds(ROUTING_KINDS, until=self._until)
         yield FairnessReading, fairness_readings(fact for _, fact in routing)
+        for sort, (model, read) in ALONE.items():
+            made = (read(in_order(facts)) for _, facts in subjects(*_kinds(sort)))
+            yield model, (one for one in made if one is not None)
 
     def _count(self, what: str, readings: Iterable[Reading]) -> Iterator[Reading]:
         made = 0

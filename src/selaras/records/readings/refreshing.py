@@ -32,6 +32,7 @@ from selaras.records.models import (
     Fact as Row,
 )
 from selaras.records.readings.affected import Affected, affected
+from selaras.records.readings.alone import ALONE
 from selaras.records.readings.fairness import take_in_routing
 from selaras.records.readings.known import Reading
 from selaras.records.readings.leads import Touched, lead_reading
@@ -66,6 +67,7 @@ def refresh_all(changed: Affected) -> int:
             write(LeadReading, _leads(changed.leads)),
             refresh_routing(changed.routed),
             _refresh_desk_of(changed.reps),
+            *(write(ALONE[sort][0], _each(some, ALONE[sort][1])) for sort, some in changed.alone.items()),
         )
     )
 
