@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 
 from selaras.records.inbox import Inbox, open_inbox
-from selaras.records.inbox.opening import _parameters
+from selaras.records.inbox.opening import parameters
 
 
 @pytest.fixture
@@ -27,5 +27,5 @@ def _forget() -> None:
         for found in path.parent.glob(f"{path.stem}-inbox.db*"):
             found.unlink()
         return
-    with psycopg.connect(**_parameters(settings), autocommit=True) as database:
-        database.execute("DROP TABLE IF EXISTS records_inbox")
+    with psycopg.connect(**parameters(settings), autocommit=True) as database:
+        database.execute("DROP TABLE IF EXISTS records_inbox; DROP FUNCTION IF EXISTS records_inbox_write")

@@ -8,24 +8,18 @@ from types import TracebackType
 from typing import Self
 
 from selaras.core.intake import Arrival
-from selaras.records.inbox.log import PORTION, Incoming, events, numbered
+from selaras.records.inbox.log import PORTION, Incoming, arrived, packed
 from selaras.records.troubles import trouble_of
 
 # The log is carried over to the file every 16 MB; a commit is durable in the log before it returns.
 _START = """
     PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000;
     PRAGMA wal_autocheckpoint=2000; PRAGMA journal_size_limit=67108864;
-    CREATE TABLE IF NOT EXISTS inbox (
-        position INTEGER PRIMARY KEY,
-        events INTEGER NOT NULL,
-        received_at INTEGER NOT NULL,
-        source TEXT NOT NULL,
-        kind TEXT NOT NULL,
-        historical INTEGER NOT NULL,
-        payload BLOB NOT NULL
-    );
+    CREATE TABLE IF NOT EXISTS inbox (position INTEGER PRIMARY KEY, events INTEGER NOT NULL, payload BLOB NOT NULL);
 """
-_WRITE = "INSERT INTO inbox VALUES (?, ?, ?, ?, ?, ?, ?)"
+_WRITE = """
+    INSERT INTO inbox SELECT coalesce(max(position), :first) + :events, :events, :payload FROM inbox
+    RETURNING position"""
 _AFTER = "SELECT * FROM inbox WHERE position > ? ORDER BY position LIMIT ?"
 _NEWEST = "SELECT max(position) FROM inbox"
 _TRIM = """
@@ -45,16 +39,16 @@ class EmbeddedInbox:
 
     def write(self, requests: Sequence[Incoming]) -> int:
         """Append requests in one transaction, durable when this returns; return the newest position."""
-        with self._troubles(), self._transaction() as cursor:
-            [newest] = cursor.execute(_NEWEST).fetchone()
-            rows = list(numbered(requests, newest))
-            cursor.executemany(_WRITE, rows)
-        return rows[-1][0]
+        events, payload = packed(requests)
+        given = {"first": requests[0].received_at, "events": events, "payload": payload}
+        with self._troubles():  # one statement is one transaction, durable once it has run to its end
+            [[position]] = self._database.execute(_WRITE, given).fetchall()
+        return int(position)
 
     def after(self, position: int, limit: int) -> list[Arrival]:
         """Return up to ``limit`` events after a position, in order."""
         with self._troubles():
-            return events(self._database.execute(_AFTER, (position, limit)), position, limit)
+            return arrived(self._database.execute(_AFTER, (position, limit)), position, limit)
 
     def newest(self) -> int:
         """Return the position of the newest event, 0 where there was never one."""
@@ -62,7 +56,7 @@ class EmbeddedInbox:
             return self._database.execute(_NEWEST).fetchone()[0] or 0
 
     def trim(self, position: int) -> int:
-        """Delete requests up to a position, but never the newest; return how many there were."""
+        """Delete what was written up to a position, but never the newest; return how many writes there were."""
         trimmed, some = 0, PORTION
         while some == PORTION:
             with self._troubles():
@@ -81,18 +75,6 @@ class EmbeddedInbox:
         self, sort: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Cursor]:
-        cursor = self._database.cursor()
-        cursor.execute("BEGIN IMMEDIATE")
-        try:
-            yield cursor
-            cursor.execute("COMMIT")
-        except BaseException:
-            if self._database.in_transaction:
-                cursor.execute("ROLLBACK")
-            raise
 
     @contextmanager
     def _troubles(self) -> Iterator[None]:

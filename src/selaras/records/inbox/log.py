@@ -5,13 +5,16 @@ from itertools import islice
 from types import TracebackType
 from typing import NamedTuple, Protocol, Self
 
+import msgspec
+
 from selaras.core.intake import Arrival, Entry, arrivals
 from selaras.kit.instants import from_microseconds
 
-PORTION = 2_000
-"""How many requests one short transaction of `trim` deletes."""
+PORTION = 500
+"""How many rows one short transaction of `trim` deletes."""
 
-Row = tuple[int, int, int, str, str, bool, bytes]
+Row = tuple[int, int, bytes]
+"""What one `write` appended: the position of its last event, how many events it has, and the requests, packed."""
 
 
 class Incoming(NamedTuple):
@@ -43,7 +46,7 @@ class Inbox(Protocol):
         """Return the position of the newest event, 0 where there was never one."""
 
     def trim(self, position: int) -> int:
-        """Delete requests up to a position, but never the newest; return how many there were."""
+        """Delete what was written up to a position, but never the newest; return how many writes there were."""
 
     def close(self) -> None:
         """Let go of the database."""
@@ -55,28 +58,37 @@ class Inbox(Protocol):
     ) -> None: ...
 
 
-def numbered(requests: Sequence[Incoming], newest: int | None) -> Iterator[Row]:
-    """Return the rows of the requests with the position of the last event of each."""
-    position = newest if newest is not None else requests[0].received_at
-    for request in requests:
-        position += request.events
-        yield (position, *request)
+_PACK = msgspec.msgpack.Encoder()
+_UNPACK = msgspec.msgpack.Decoder(list[Incoming])
 
 
-def events(rows: Iterable[Row], position: int, limit: int) -> list[Arrival]:
+def packed(requests: Sequence[Incoming]) -> tuple[int, bytes]:
+    """Return how many events the requests hold, and all of them as one payload: one row is quicker than many."""
+    return sum(request.events for request in requests), _PACK.encode(requests)
+
+
+def arrived(rows: Iterable[Row], position: int, limit: int) -> list[Arrival]:
     """Return up to ``limit`` events after a position from the rows that hold them."""
-    found = (arrival for row in rows for arrival in arrivals(_entry(row)) if arrival.position > position)
+    found = (
+        arrival
+        for last, events, payload in rows
+        for entry in _entries(last - events, _UNPACK.decode(payload))
+        for arrival in arrivals(entry)
+        if arrival.position > position
+    )
     return list(islice(found, limit))
 
 
-def _entry(row: Row) -> Entry:
-    position, count, received_at, source, kind, historical, payload = row
-    return Entry(
-        position=position,
-        events=count,
-        received_at=from_microseconds(received_at),
-        source=source,
-        kind=kind,
-        historical=bool(historical),
-        payload=payload,
-    )
+def _entries(before: int, requests: list[Incoming]) -> Iterator[Entry]:
+    position = before
+    for request in requests:
+        position += request.events
+        yield Entry(
+            position=position,
+            events=request.events,
+            received_at=from_microseconds(request.received_at),
+            source=request.source,
+            kind=request.kind,
+            historical=request.historical,
+            payload=request.payload,
+        )

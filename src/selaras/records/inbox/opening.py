@@ -20,10 +20,11 @@ def open_inbox() -> Inbox:
     if connection.vendor == "sqlite":
         path = Path(settings["NAME"])
         return EmbeddedInbox(path.with_name(f"{path.stem}-inbox.db"))
-    return SharedInbox(_parameters(settings), address(settings))
+    return SharedInbox(parameters(settings), address(settings))
 
 
-def _parameters(settings: dict[str, Any]) -> dict[str, Any]:
+def parameters(settings: dict[str, Any]) -> dict[str, Any]:
+    """Return what psycopg needs to connect where Django does."""
     named = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
     given = {parameter: settings[name] for parameter, name in named.items() if settings[name]}
     return given | settings["OPTIONS"]

@@ -10,36 +10,39 @@ from types import TracebackType
 from typing import Any, Self
 
 import psycopg
+from psycopg.types.numeric import Int4, Int8
 
 from selaras.core.intake import Arrival
-from selaras.records.inbox.log import PORTION, Incoming, events, numbered
+from selaras.records.inbox.log import PORTION, Incoming, arrived, packed
 from selaras.records.troubles import trouble_of
 
 INBOX_LOCK = 0x5E1A4A7
 """The number of the advisory lock of whoever writes the inbox."""
 
-# Payloads are never compressed: that costs more time than writing them, and they are soon deleted.
+# Payloads are never compressed: that costs more time than writing them, and they are soon deleted. A statement within
+# the function sees what was committed before it began, so after the lock is held the newest position is the newest.
 _MAKE = f"""
     BEGIN;
     SELECT pg_advisory_xact_lock({INBOX_LOCK});
     CREATE TABLE IF NOT EXISTS records_inbox (
-        position bigint PRIMARY KEY,
-        events integer NOT NULL,
-        received_at bigint NOT NULL,
-        source text NOT NULL,
-        kind text NOT NULL,
-        historical boolean NOT NULL,
-        payload bytea NOT NULL
+        position bigint PRIMARY KEY, events integer NOT NULL, payload bytea NOT NULL
     );
     ALTER TABLE records_inbox ALTER COLUMN payload SET STORAGE EXTERNAL;
+    CREATE OR REPLACE FUNCTION records_inbox_write(first bigint, added integer, body bytea) RETURNS bigint
+        LANGUAGE plpgsql AS $$
+        DECLARE newest bigint;
+        BEGIN
+            PERFORM pg_advisory_xact_lock({INBOX_LOCK});
+            INSERT INTO records_inbox SELECT coalesce(max(position), first) + added, added, body FROM records_inbox
+                RETURNING position INTO newest;
+            RETURN newest;
+        END $$;
     COMMIT;
-"""
-_THERE = "SELECT to_regclass('records_inbox') IS NOT NULL"
-_TURN = f"BEGIN; SELECT pg_advisory_xact_lock({INBOX_LOCK}); SELECT max(position) FROM records_inbox"  # noqa: S608 (our own number)
-_WRITE = "COPY records_inbox FROM STDIN (FORMAT BINARY)"
-_TYPES = ("int8", "int4", "int8", "text", "text", "bool", "bytea")
+"""  # noqa: S608 (our own number)
+_THERE = "SELECT to_regproc('records_inbox_write') IS NOT NULL"
+_WRITE = "SELECT records_inbox_write(%b, %b, %b)"
 _AFTER = """
-    SELECT position, events, received_at, source, kind, historical, payload FROM (
+    SELECT position, events, payload FROM (
         SELECT *, sum(events) OVER up_to_here - first_value(events) OVER up_to_here - events AS before
         FROM (SELECT * FROM records_inbox WHERE position > %s ORDER BY position LIMIT %s) AS rows
         WINDOW up_to_here AS (ORDER BY position)) AS summed
@@ -62,24 +65,15 @@ class SharedInbox:
 
     def write(self, requests: Sequence[Incoming]) -> int:
         """Append requests in one transaction, durable when this returns; return the newest position."""
+        events, payload = packed(requests)
         with self._troubles() as database:
-            cursor = database.execute(_TURN)
-            cursor.nextset()
-            cursor.nextset()
-            newest, position = _only(cursor), 0
-            with cursor.copy(_WRITE) as copy:
-                copy.set_types(_TYPES)
-                for row in numbered(requests, newest):
-                    copy.write_row(row)
-                    position = row[0]
-            database.execute("COMMIT")
-        return position
+            return int(_only(database.execute(_WRITE, (Int8(requests[0].received_at), Int4(events), payload))))
 
     def after(self, position: int, limit: int) -> list[Arrival]:
         """Return up to ``limit`` events after a position, in order."""
         with self._troubles() as database:
             rows = database.execute(_AFTER, (position, limit, limit), binary=True).fetchall()
-        return events(rows, position, limit)
+        return arrived(rows, position, limit)
 
     def newest(self) -> int:
         """Return the position of the newest event, 0 where there was never one."""
@@ -87,7 +81,7 @@ class SharedInbox:
             return int(_only(database.execute(_NEWEST)))
 
     def trim(self, position: int) -> int:
-        """Delete requests up to a position, but never the newest; return how many there were."""
+        """Delete what was written up to a position, but never the newest; return how many writes there were."""
         trimmed, some = 0, PORTION
         while some == PORTION:
             with self._troubles() as database:
