@@ -63,4 +63,6 @@ def _watching(given: WatchTerms) -> list[Sentence]:
         said("desk-watch-back-dated", length=length(given.back_dated_by), share=given.back_dated_share),
         said("desk-watch-automatic", share=given.automatic_share),
         said("desk-watch-score-edits", n=given.score_edits),
+        said("desk-watch-crammed", n=given.crammed_touches),
+        said("desk-watch-snoozed", share=given.snoozed_share),
     ]

@@ -44,6 +44,10 @@ class WatchTerms(Part):
     """The share of a rep's touches that look like automatic mail though marked as personal."""
     score_edits: int = Field(default=5, ge=1)
     """So many profile changes within a week by one person that lift leads just over the threshold."""
+    crammed_touches: int = Field(default=5, ge=1)
+    """So many leads ended by one rep within a week whose promised touches were all made within one hour."""
+    snoozed_share: Share = Decimal("0.5")
+    """The share of the leads a rep put aside, at least ten, of which a promise broke before anybody tried again."""
 
 
 class DeskTerms(Part):

@@ -44,8 +44,10 @@ notice-finding-title = A pattern worth a look
 notice-finding-text = { $detector ->
     [mass_dispositions] Many leads were ended shortly before they fell due: { $count }. About: { $rep }.
     [back_dated] Many activities were noted long after they happened: { $count }. About: { $rep }.
-    [automatic] Many touches look like automatic mail: { $count }. About: { $rep }.
+    [automatic_mail] Many touches look like automatic mail: { $count }. About: { $rep }.
     [score_edits] Profiles were changed so that leads came just over the threshold: { $count }. About: { $rep }.
+    [crammed_touches] Leads were ended after all their touches had been made within an hour: { $count }. About: { $rep }.
+    [snoozed_past] Leads were put aside until their promise broke: { $count }. About: { $rep }.
    *[other] { $count } cases of { $detector }. About: { $rep }.
   } It is a question, not a verdict.
 notice-capacity-title = Sales announced its capacity

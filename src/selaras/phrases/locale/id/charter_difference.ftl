@@ -40,6 +40,7 @@ charter-item = { $sort ->
     [routes] aturan penyaluran “{ $name }”
     [pools] kelompok “{ $name }”
     [members] tenaga penjual “{ $name }”
+    [caps] batas “{ $name }”
     [leads] janji “{ $name }”
     [periods] janji “{ $name }”
     [rungs] tingkat “{ $name }”
@@ -201,11 +202,16 @@ charter-part = { $name ->
     [back_dated_share] bagian bertanggal mundur
     [automatic_share] bagian otomatis
     [score_edits] perubahan profil di dekat ambang
+    [crammed_touches] sentuhan yang dijejalkan
+    [snoozed_share] penundaan sampai janji terlanggar
     [leads] janji per prospek
     [periods] janji per periode
     [reject] alasan penolakan
     [disposition] disposisi
     [recycle] alasan pemupukan ulang
     [pause] alasan jeda
+    [within_capacity] sebatas kapasitas yang diumumkan
+    [starts_anew] kapan semua mulai setara lagi
+    [caps] batas untuk prospek tertentu
    *[other] { $words }
   }

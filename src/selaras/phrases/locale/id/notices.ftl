@@ -44,8 +44,10 @@ notice-finding-title = Pola yang perlu dilihat
 notice-finding-text = { $detector ->
     [mass_dispositions] Banyak prospek diakhiri sesaat sebelum jatuh tempo: { $count }. Tentang: { $rep }.
     [back_dated] Banyak aktivitas dicatat lama setelah terjadi: { $count }. Tentang: { $rep }.
-    [automatic] Banyak sentuhan tampak seperti surel otomatis: { $count }. Tentang: { $rep }.
+    [automatic_mail] Banyak sentuhan tampak seperti surel otomatis: { $count }. Tentang: { $rep }.
     [score_edits] Profil diubah sehingga prospek sedikit melewati ambang: { $count }. Tentang: { $rep }.
+    [crammed_touches] Prospek diakhiri setelah seluruh sentuhannya dilakukan dalam satu jam: { $count }. Tentang: { $rep }.
+    [snoozed_past] Prospek ditunda sampai janjinya terlanggar: { $count }. Tentang: { $rep }.
    *[other] { $count } kasus { $detector }. Tentang: { $rep }.
   } Ini pertanyaan, bukan vonis.
 notice-capacity-title = Penjualan mengumumkan kapasitasnya
