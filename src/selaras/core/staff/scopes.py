@@ -23,6 +23,7 @@ class Scope(StrEnum):
     ADMIN_PEOPLE = "admin:people"
     ADMIN_ERASURE = "admin:erasure"
     ADMIN_CHANNELS = "admin:channels"
+    ADMIN_CHANNELS = "admin:channels"
 
 
 SCOPES: dict[Scope, frozenset[Act]] = {
@@ -31,7 +32,7 @@ SCOPES: dict[Scope, frozenset[Act]] = {
     Scope.READ_PERSONAL: frozenset({Act.READ_PERSONAL_DETAILS}),
     Scope.READ_CHARTER: frozenset({Act.READ_CHARTER}),
     Scope.READ_IMPORTS: frozenset({Act.READ_IMPORTS}),
-    Scope.WRITE_LEADS: frozenset({Act.WORK_LEADS, Act.WORK_ANY_LEAD}),
+    Scope.WRITE_LEADS: frozenset({Act.WORK_LEADS, Act.WORK_ANY_LEAD, Act.WAKE_LEADS, Act.TAKE_BACK}),
     Scope.REVIEW_LEADS: frozenset({Act.REVIEW_LEADS}),
     Scope.WRITE_CLOCKS: frozenset({Act.AMEND_CLOCKS}),
     Scope.WRITE_DISPUTES: frozenset({Act.OPEN_DISPUTES, Act.RULE_DISPUTES}),
@@ -39,6 +40,7 @@ SCOPES: dict[Scope, frozenset[Act]] = {
     Scope.WRITE_IMPORTS: frozenset({Act.IMPORT_DATA}),
     Scope.ADMIN_PEOPLE: frozenset({Act.MANAGE_STAFF}),
     Scope.ADMIN_ERASURE: frozenset({Act.ERASE_PERSON}),
+    Scope.ADMIN_CHANNELS: frozenset({Act.MANAGE_CHANNELS}),
     Scope.ADMIN_CHANNELS: frozenset({Act.MANAGE_CHANNELS}),
 }
 
