@@ -23,7 +23,6 @@ class Scope(StrEnum):
     ADMIN_PEOPLE = "admin:people"
     ADMIN_ERASURE = "admin:erasure"
     ADMIN_CHANNELS = "admin:channels"
-    ADMIN_CHANNELS = "admin:channels"
 
 
 SCOPES: dict[Scope, frozenset[Act]] = {
@@ -40,7 +39,6 @@ SCOPES: dict[Scope, frozenset[Act]] = {
     Scope.WRITE_IMPORTS: frozenset({Act.IMPORT_DATA}),
     Scope.ADMIN_PEOPLE: frozenset({Act.MANAGE_STAFF}),
     Scope.ADMIN_ERASURE: frozenset({Act.ERASE_PERSON}),
-    Scope.ADMIN_CHANNELS: frozenset({Act.MANAGE_CHANNELS}),
     Scope.ADMIN_CHANNELS: frozenset({Act.MANAGE_CHANNELS}),
 }
 
