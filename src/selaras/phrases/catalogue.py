@@ -1,7 +1,9 @@
 """The phrases as they lie in the locale folders: one folder per language, one Fluent file per word of the house."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser, ast
@@ -49,12 +51,15 @@ def ids(language: str) -> dict[str, Path]:
     return found
 
 
-def variables(language: str) -> dict[str, frozenset[str]]:
+@cache
+def variables(language: str) -> Mapping[str, frozenset[str]]:
     """Return the variables each phrase of a language asks for."""
-    return {message.id.name: _variables_of(message) for path in files(language) for message in _messages(path)}
+    asked = {message.id.name: _variables_of(message) for path in files(language) for message in _messages(path)}
+    return MappingProxyType(asked)
 
 
-def _messages(path: Path) -> list[ast.Message]:
+@cache
+def _messages(path: Path) -> tuple[ast.Message, ...]:
     resource = FluentParser().parse(path.read_text(encoding="utf-8"))
     for entry in resource.body:
         if isinstance(entry, ast.Junk):
@@ -63,7 +68,7 @@ def _messages(path: Path) -> list[ast.Message]:
                 place=f"{path.parent.name}/{path.name}",
                 next_step="look for a missing = or a line that is not indented",
             )
-    return [entry for entry in resource.body if isinstance(entry, ast.Message)]
+    return tuple(entry for entry in resource.body if isinstance(entry, ast.Message))
 
 
 class _Variables(Visitor):
