@@ -20,7 +20,7 @@ FOUR_SIGMA = 4.0
 
 @cache
 def third_of(preset):
-    """A world of that name with a third of the demo's people on either side: large enough for four deviations to tell."""
+    """A world of that name with a third of the demo's people: enough for four deviations to tell."""
     scenario = replace(PRESETS[preset], leads=20_000, reps=14, campaigns=30)
     return simulate(scenario, 21, DEMO_UNTIL)
 
