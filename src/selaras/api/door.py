@@ -13,14 +13,14 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 import selaras
-from selaras.api import agreement, figures, health, keys
+from selaras.api import agreement, figures, health, keys, leads, reviews
 from selaras.api.description import TAGS, described
 from selaras.api.entrances import ENTRANCES
-from selaras.api.leads import router as leads
 from selaras.api.once import once
 from selaras.api.pacing import take, told
 from selaras.api.problems import ProblemError, Told, answered
 from selaras.api.visits import Visit, visit_of
+from selaras.api.writing import Json
 from selaras.kit.errors import InputError, SelarasError, TransientError
 from selaras.records.troubles import DatabaseTroubleError
 
@@ -48,10 +48,13 @@ api = Api(
     urls_namespace="api",
     docs_url=None,  # the page that shows the document would load scripts from another host
     auth=ENTRANCES,
+    renderer=Json(),
     openapi_extra={"tags": TAGS},
 )
-for _tag_router in (leads, figures.router, agreement.router, keys.router, health.router):
-    api.add_router("", _tag_router)
+for _routes in (
+    leads.reading, reviews.router, leads.working, figures.router, agreement.router, keys.router, health.router,
+):  # fmt: skip
+    api.add_router("", _routes)
 
 
 def addresses() -> tuple[list[URLPattern | URLResolver], str, str]:
@@ -76,6 +79,7 @@ def at_the_door(view: View) -> View:
         for name, value in {**headers, "X-Request-Id": visit.id}.items():
             response.headers[name] = value
         response.headers.setdefault("Cache-Control", "no-store")
+        response.headers.setdefault("Content-Language", visit.language)
         return response
 
     return answer

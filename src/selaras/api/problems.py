@@ -41,7 +41,14 @@ STATUSES = {
 """Every sort of problem and its status. A refusal of the charter has a code of its own besides."""
 
 
-_FOR_ANOTHER = frozenset({"not_your_role", "not_your_lead"})
+_SORTS_OF_REFUSALS = {
+    "not_your_role": "not_permitted",
+    "not_your_lead": "not_permitted",
+    "unknown_lead": "not_found",
+    "unknown_clock": "not_found",
+    "dispute_unknown": "not_found",
+}
+"""Refusals that are not the charter's: of another person, or about something that is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +77,13 @@ class ProblemError(Exception):
 
     @classmethod
     def refused(cls, refusal: Refusal) -> Self:
-        """Return the problem that a refusal is, with its own code and sentence; 403 where it is for another person."""
-        sort = "not_permitted" if refusal.code in _FOR_ANOTHER else "refused"
-        return cls(sort, Told(refusal.because, code=refusal.code))
+        """Return the problem that a refusal is, with its own code and sentence; most are the charter's, status 409."""
+        return cls(_SORTS_OF_REFUSALS.get(refusal.code, "refused"), Told(refusal.because, code=refusal.code))
+
+    @property
+    def status(self) -> int:
+        """The HTTP status of the answer."""
+        return STATUSES[self.sort]
 
     @classmethod
     def too_many(cls, taken: Taken, **headers: str) -> Self:
