@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
+from selaras.analytics.loading import CAN_BE_UNDONE
 from selaras.core.ledger import KINDS, Fact
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -62,6 +63,9 @@ def _details(kind: str) -> st.SearchStrategy[dict[str, object]]:
         },
         "lead.touched": {"signal": st.just("pricing_viewed")},
         "lead.notified": {},
+        "lead.escalated": {"level": st.just(1), "to": st.just("manager"), "rep_id": rep},
+        "lead.snoozed": {"until": st.just(START), "rep_id": rep},
+        "lead.undone": {"undoes": st.integers(0, 40).map("key:{:03d}".format)},
         "opportunity.created": {"base_minor": st.sampled_from([None, 100, 250]), "inferred": st.booleans()},
         "opportunity.changed": {"base_minor": st.sampled_from([None, 300]), "owner_id": rep},
         "opportunity.won": {"base_minor": st.sampled_from([None, 500])},
@@ -72,8 +76,9 @@ def _details(kind: str) -> st.SearchStrategy[dict[str, object]]:
 
 
 LEAD_KINDS = [kind for kind in KINDS if kind.startswith("lead.") and kind not in {
-    "lead.merged", "lead.unmerged", "lead.woken", "lead.erased",
+    "lead.merged", "lead.unmerged", "lead.woken", "lead.erased", "lead.identified", "lead.match_asked",
 }]  # fmt: skip
+CHANGES = ("paused", "resumed", "stopped", "stopped", "reopened", "amended")
 OPPORTUNITY_KINDS = [f"opportunity.{kind}" for kind in ("created", "changed", "won", "lost", "reopened")]
 
 
@@ -97,6 +102,7 @@ def histories(draw: st.DrawFn, most: int = 70) -> list[Fact]:
     """Draw a history of a few leads; facts are noted up to twenty days after they happened."""
     told = draw(st.lists(st.tuples(_fact(), hours, st.sampled_from([0, 0, 0, 5, 480])), min_size=5, max_size=most))
     keys = draw(st.permutations(range(len(told))))
+    kind_of = {f"key:{key:03d}": kind for ((kind, _, _), _, _), key in zip(told, keys, strict=True)}
     return [
         Fact(
             kind=kind,
@@ -108,7 +114,12 @@ def histories(draw: st.DrawFn, most: int = 70) -> list[Fact]:
             details=KINDS[kind].details(**details),
         )
         for ((kind, subject, details), hour, late), key in zip(told, keys, strict=True)
+        if kind != "lead.undone" or _can_be_undone(kind_of.get(str(details["undoes"])))
     ]
+
+
+def _can_be_undone(kind: str | None) -> bool:
+    return kind in KINDS and KINDS[kind].relation in CAN_BE_UNDONE and kind != "lead.undone"
 
 
 @st.composite
@@ -127,10 +138,14 @@ def clock_histories(draw: st.DrawFn) -> list[Fact]:
             }),
         ]  # fmt: skip
         for _ in range(draw(st.integers(0, 6))):
-            kind, later = draw(st.sampled_from(["paused", "resumed", "stopped", "stopped"])), draw(due)
+            kind, later = draw(st.sampled_from(CHANGES)), draw(due)
             said: dict[str, object] = {"reason": "waiting"}
             if kind == "resumed":
                 said = {"due_at": START + timedelta(hours=begun + later + draw(due))}
+            elif kind == "amended":
+                said = {"due_at": START + timedelta(hours=begun + draw(due)), "was_due_at": START, "reason": "x"}
+            elif kind == "reopened":
+                said = {}
             elif kind == "stopped":
                 said = {"outcome": draw(st.sampled_from(["done", "done", "cancelled"]))}
             told.append((kind, later, said))

@@ -21,6 +21,7 @@ from selaras.analytics import (
     question_of,
     trend,
 )
+from selaras.core.ledger.relations import SCHEMA_VERSION
 from selaras.kit.errors import InputError
 from selaras.kit.manifest import Manifest, Part, write_manifest
 from tests.analytics.conftest import day
@@ -112,7 +113,7 @@ def written(folder: Path, facts: list, generation: int) -> None:
     write_manifest(
         folder,
         Manifest(
-            schema_version=1,
+            schema_version=SCHEMA_VERSION,
             generation=generation,
             position=len(facts),
             noted_until=int(until.timestamp()) * 10**6,

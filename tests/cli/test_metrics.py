@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from selaras.cli.commands import commands
 from selaras.cli.metrics import answers_to
 from selaras.cli.metrics_shown import as_csv, written
+from selaras.core.ledger.relations import SCHEMA_VERSION
 from selaras.kit.errors import InputError
 from selaras.kit.manifest import Manifest, Part, write_manifest
 from tests.analytics.writing import Telling, lake_of, parquet_of
@@ -42,7 +43,7 @@ def home(told, tmp_path, settings):
         for name, paths in parquet_of(told.facts, tmp_path).items()
     }
     until = int((MAY + timedelta(days=10)).timestamp()) * 10**6
-    write_manifest(tmp_path, Manifest(schema_version=1, position=1, noted_until=until, tables=tables))
+    write_manifest(tmp_path, Manifest(schema_version=SCHEMA_VERSION, position=1, noted_until=until, tables=tables))
     return tmp_path
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from selaras.analytics.door import Columns, Door
-from selaras.analytics.loading import FIRST_TOUCHES, statements
+from selaras.analytics.loading import CAN_BE_UNDONE, FIRST_TOUCHES, statements
 from selaras.analytics.relations.kept import Kept
 from selaras.core.ledger import KINDS, RELATIONS
 from selaras.core.ledger.relations import SCHEMA_VERSION
@@ -120,6 +120,14 @@ def keep_ready(folder: Path, prepare: Prepare) -> None:
     prepare(Lake.open(folder))
 
 
+def _known(family: str, instant: int) -> str:
+    """Return what was known of a family of facts at an instant; an act taken back by then is left out."""
+    known = f"noted_at <= {instant}"
+    if family in CAN_BE_UNDONE:
+        known += f" AND (undone_at IS NULL OR undone_at > {instant})"
+    return f"SELECT * FROM main.{family} WHERE {known}"  # noqa: S608 (a family and an integer)
+
+
 class Moment:
     """The lake as of one instant. Its relations are made when first asked for, and dropped with it."""
 
@@ -135,8 +143,7 @@ class Moment:
         self._answers: OrderedDict[Hashable, Any] = OrderedDict()
         door.run(f'CREATE SCHEMA "{self._schema}"')
         for name in (*RELATIONS, FIRST_TOUCHES):
-            told = f"SELECT * FROM main.{name} WHERE noted_at <= {self.instant}"  # noqa: S608 (a family and an integer)
-            door.run(f'CREATE VIEW "{self._schema}".facts_{name} AS {told}')
+            door.run(f'CREATE VIEW "{self._schema}".facts_{name} AS {_known(name, self.instant)}')
         weakref.finalize(self, door.forget, self._schema)
 
     def rows(self, sql: str, needs: Sequence[Kept] = (), **values: int | str) -> list[tuple[Any, ...]]:

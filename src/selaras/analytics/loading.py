@@ -14,6 +14,9 @@ Files = Mapping[str, Sequence[str]]
 HELD = ("people_changes", "decisions", "activities", "opportunity_changes", "clock_changes", "account_changes", "reps")
 """The families held in memory, in the order of the ledger; the others are read from their files when asked for."""
 
+CAN_BE_UNDONE = ("decisions", "activities")
+"""The families with acts that can be taken back; their tables say in ``undone_at`` since when that is known."""
+
 FIRST_TOUCHES = "first_touches"
 """When each lead was touched, held in memory; what else is known of a touch is read from the files."""
 
@@ -21,13 +24,14 @@ _ENVELOPE = frozenset({"source_key", "actor"})
 _UNREAD = {
     "people_changes": {
         "time_zone", "source_system", "external_id", "marketing_sourced", "rule", "confidence", "apart_from", "reason",
-        "request",
+        "request", "system", "candidates",
     },
     "decisions": {
         "because", "fit", "behaviour", "signal", "queue", "rule", "steps", "medium", "reviewer_id", "from_stage",
-        "framework", "answered", "role", "wake_at", "wake_on",
+        "framework", "answered", "role", "wake_at", "wake_on", "pool", "shared", "period", "counts_for", "climb_at",
+        "level", "to", "until", "contradicts", "gives_back", "recorded", "undoes",
     },
-    "clock_changes": {"calendar", "needed", "reason", "owner_id"},
+    "clock_changes": {"calendar", "needed", "reason", "owner_id", "remind_at", "was_due_at"},
 }  # fmt: skip
 _TYPES: dict[ColumnType, str] = {
     "text": "VARCHAR",
@@ -56,11 +60,17 @@ def statements(files: Files) -> Iterator[str]:
         told = f"SELECT {_read(family)}, source_key FROM ({_source(family, files)})"  # noqa: S608 (our own names)
         yield f"CREATE TABLE {family}_as_told AS {told}"
     yield _order()
+    yield _undone(files)
     for place, family in enumerate(HELD):
         numbered = f"{family}_as_told AS told JOIN ledger_order AS o ON o.family = {place} AND o.place = told.rowid"
-        yield f"CREATE TABLE {family} AS SELECT told.* EXCLUDE (source_key), o.n FROM {numbered}"  # noqa: S608 (our own names)
+        also = ""
+        if family in CAN_BE_UNDONE:
+            numbered += " LEFT JOIN undone ON undone.source_key = told.source_key"
+            also = ", undone.undone_at"
+        yield f"CREATE TABLE {family} AS SELECT told.* EXCLUDE (source_key), o.n{also} FROM {numbered}"  # noqa: S608 (our own names)
         yield f"DROP TABLE {family}_as_told"
     yield "DROP TABLE ledger_order"
+    yield "DROP TABLE undone"
     yield (
         f"CREATE TABLE {FIRST_TOUCHES} AS SELECT lead_id, epoch_us(happened_at) AS happened_at, "  # noqa: S608 (our own names)
         f"epoch_us(noted_at) AS noted_at FROM ({_source('touches', files)})"
@@ -79,6 +89,13 @@ def _order() -> str:
     )
     place = f"row_number() OVER (ORDER BY happened_at, CASE kind {ranks} ELSE {len(KINDS)} END, source_key)"
     return f"CREATE TABLE ledger_order AS SELECT family, place, {place} AS n FROM ({every})"  # noqa: S608 (our own names)
+
+
+def _undone(files: Files) -> str:
+    """Tell which acts were taken back, and from when on that was known."""
+    told = f"({_source('decisions', files)}) WHERE kind = 'lead.undone'"
+    columns = "undoes AS source_key, min(epoch_us(noted_at)) AS undone_at"
+    return f"CREATE TABLE undone AS SELECT {columns} FROM {told} GROUP BY undoes"  # noqa: S608 (our own names)
 
 
 def _read(family: str) -> str:

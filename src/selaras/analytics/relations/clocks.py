@@ -17,7 +17,7 @@ _KEYS = (
 
 @kept(merges, people, reps)
 def clocks() -> ir.Table:
-    """Return one row per clock that is known to have started; its first stop counts.
+    """Return one row per clock that is known to have started; its first stop counts that was not taken back.
 
     Past due and still running is breached now, exactly on time is met.
     """
@@ -26,13 +26,13 @@ def clocks() -> ir.Table:
     parts = told.group_by("clock_id").agg(
         first=told.n.min(where=started),
         due_at=told.due_at.argmax(told.n, where=told.due_at.notnull()),
-        stop=told.n.min(where=stopped),
         running=told.kind.argmax(told.n, where=told.kind.isin(("clock.started", "clock.paused", "clock.resumed"))),
         cause=told.cause.argmax(told.n, where=told.cause.notnull()),
     )
     begun = told.filter(started).select("n", *_KEYS, started_at="happened_at")
     ended = told.filter(stopped).select("n", stopped_at="happened_at", ended="outcome")
     parts = parts.join(begun, parts.first == begun.n).drop("n")
+    parts = parts.left_join(_first_stops(told), "clock_id").drop("clock_id_right")
     parts = parts.left_join(ended, parts.stop == ended.n).drop("n", "first", "stop")
     in_time = (parts.ended == "done") & (parts.stopped_at <= parts.due_at)
     state = ibis.cases(
@@ -44,6 +44,14 @@ def clocks() -> ir.Table:
         else_="pending",
     )
     return _with_keys(with_root(parts.mutate(state=state).drop("running", "ended")))
+
+
+def _first_stops(told: ir.Table) -> ir.Table:
+    """Return the first stop of each clock since it was last reopened."""
+    reopened = told.filter(told.kind == "clock.reopened").group_by("clock_id").agg(again=told.n.max())
+    stops = told.filter(told.kind == "clock.stopped").select("clock_id", "n").left_join(reopened, "clock_id")
+    stops = stops.filter(stops.again.isnull() | (stops.n > stops.again))
+    return stops.group_by("clock_id").agg(stop=stops.n.min())
 
 
 def _with_keys(parts: ir.Table) -> ir.Table:
