@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from selaras.actions.due import look_at_due
 from selaras.actions.lake import bring_lake_up_to_date
 from selaras.actions.readings import catch_up_readings
 from selaras.worker.loop import Duty
@@ -21,4 +22,20 @@ def keep_lake(now: datetime) -> str | None:
     return f"{done.facts} facts exported, position {done.position}{', lake made anew' if done.anew else ''}"
 
 
-DUTIES = (Duty("readings", 2.0, keep_readings), Duty("lake", 3.0, keep_lake))
+class KeepPromises:
+    """Looks at what fell due; a lead it could not move is passed over until the worker starts again, and said once."""
+
+    def __init__(self) -> None:
+        self._unmoved: frozenset[str] = frozenset()
+
+    def __call__(self, now: datetime) -> str | None:
+        """Note breaches, remind, wake and climb."""
+        looked = look_at_due(now, passed_over=self._unmoved)
+        self._unmoved |= looked.unmoved
+        if not looked.leads:
+            return None
+        unmoved = f", {len(looked.unmoved)} could not be moved" if looked.unmoved else ""
+        return f"{looked.leads} leads looked at, {looked.facts} facts followed{unmoved}"
+
+
+DUTIES = (Duty("promises", 0.5, KeepPromises()), Duty("readings", 2.0, keep_readings), Duty("lake", 3.0, keep_lake))

@@ -5,8 +5,9 @@ import pytest
 from selaras.actions.desk import desk
 from selaras.actions.due import look_at_due, next_look
 from selaras.actions.ledger import note
-from selaras.actions.readings import rebuild_readings
+from selaras.actions.readings import catch_up_readings, rebuild_readings
 from selaras.kit.errors import InputError
+from selaras.records.ledger import append
 from selaras.records.models import ClockReading, Fact, LeadReading
 from tests.actions.desk.company import FITS, asks_for_a_demo, at, hired, opened, tell, told
 
@@ -136,6 +137,16 @@ def _told_and_looked_up(fact, lead_id):
 
 def _readings():
     return [list(model.objects.order_by("pk").values()) for model in (LeadReading, ClockReading)]
+
+
+def test_what_the_desk_wrote_is_not_taken_in_a_second_time():
+    opened()
+    catch_up_readings()
+    asks_for_a_demo()
+    assert catch_up_readings() == 0
+    append([told("lead.touched", "lead_1", at(2), signal="page_viewed")])
+    tell(at(3), told("lead.touched", "lead_1", at(3), signal="page_viewed"))
+    assert catch_up_readings() > 0
 
 
 def test_nothing_due_is_looked_at_again_and_again():

@@ -15,6 +15,7 @@ from selaras.core.routing import ROUTING_KINDS, Person
 from selaras.records.ledger import append
 from selaras.records.ledger.histories import clock_histories, lead_histories, members, roots
 from selaras.records.readings import Affected, affected
+from selaras.records.readings.catching_up import taken_in_alone
 from selaras.records.readings.fairness import fairness_ledger, held_by
 from selaras.records.readings.people import people
 from selaras.records.readings.refreshing import refresh_all
@@ -48,6 +49,7 @@ class Telling:
         leads = self._surviving(changed.leads, facts)
         told = self._follow(leads, facts)
         self._refresh(changed, told)
+        taken_in_alone(appended.new + len(told.followed))
         return Told(appended.new, told.followed, told.leads)
 
     def look_again(self, lead_ids: Iterable[str]) -> Told:
@@ -56,6 +58,7 @@ class Telling:
         merged = roots(leads)
         told = self._follow(sorted({merged.get(lead, lead) for lead in leads}), ())
         self._refresh(Affected(), told)
+        taken_in_alone(len(told.followed))
         return told
 
     def _refresh(self, changed: Affected, told: Told) -> None:

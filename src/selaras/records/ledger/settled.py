@@ -52,6 +52,15 @@ def settled(patience_seconds: float = 60.0) -> int:
     return int(drawn)
 
 
+def others_append() -> bool:
+    """Return whether another transaction than ours has appended facts and not ended yet."""
+    if connection.vendor != "postgresql":
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute(_WRITERS)
+        return cursor.fetchone() is not None
+
+
 def in_somebodys_transaction() -> bool:
     """Return whether a transaction is open here that may yet be rolled back; those around a test do not count."""
     blocks = connection.atomic_blocks

@@ -2,9 +2,10 @@
 
 from django.db import transaction
 
-from selaras.records.ledger.histories import facts_after
-from selaras.records.ledger.settled import settled
+from selaras.records.ledger.histories import facts_after, newest_position
+from selaras.records.ledger.settled import others_append, settled
 from selaras.records.models import Bookmark
+from selaras.records.models import Fact as Row
 from selaras.records.readings.refreshing import refresh_after
 
 _READER = "readings"
@@ -20,6 +21,16 @@ def readings_position() -> int:
 def taken_in(position: int) -> None:
     """Remember that the readings hold every fact up to a position."""
     Bookmark.objects.update_or_create(reader=_READER, defaults={"position": position})
+
+
+def taken_in_alone(appended: int) -> None:
+    """Remember that the readings hold what our transaction appended, so many facts, if nothing else came meanwhile.
+
+    Where something did, the bookmark stays: taking a fact in twice does no harm, passing one over would.
+    """
+    position = readings_position()
+    if Row.objects.filter(id__gt=position).count() == appended and not others_append():
+        taken_in(newest_position())
 
 
 def catch_up(position: int) -> int:
