@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from selaras.cli import charter, staff, upkeep
+from selaras.cli import charter, staff, upkeep, write_keys
 from selaras.cli.demo import demo
 from selaras.cli.imports import import_, rejects_
 from selaras.cli.metrics import metrics
@@ -37,6 +37,7 @@ commands.command()(upkeep.rebuild)
 commands.command()(upkeep.export)
 commands.command()(upkeep.erase)
 commands.add_typer(staff.app, name="users")
+commands.add_typer(write_keys.app, name="write-keys")
 commands.command("import")(import_)
 commands.command("rejects")(rejects_)
 commands.command()(readiness)

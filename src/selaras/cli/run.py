@@ -78,7 +78,7 @@ def _serve(console: Console, host: str, port: int) -> None:
 def web_command(host: str, port: int) -> list[str]:
     """Return the command that serves the pages and the static files."""
     return [
-        *(sys.executable, "-m", "granian", "--interface", "asginl", "--host", host, "--port", str(port)),
+        *(sys.executable, "-m", "granian", "--interface", "asgi", "--host", host, "--port", str(port)),
         *("--static-path-route", "/static", "--static-path-mount", str(STATIC), "--log-level", "warning"),
         *("--workers-kill-timeout", "5", "selaras.site.asgi:application"),
     ]
