@@ -16,7 +16,7 @@ def send(mail: Mail, server: MailServer, way: Way) -> Receipt:
     """Hand the mail over; a mailbox that is refused for good is a `PermanentError`, anything else is tried again."""
     try:
         message = written(mail, server.sender, way.now)
-    except (ValueError, MessageError):
+    except (ValueError, IndexError, MessageError):  # IndexError: how the library says that nothing is there
         raise PermanentError(
             "this is not an e-mail address", who_must_act="administrator", next_step="correct the person's address"
         ) from None

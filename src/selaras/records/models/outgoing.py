@@ -109,7 +109,7 @@ class Channel(models.Model):
 class WebhookEndpoint(models.Model):
     """An address at which a program wants to hear of facts as they are noted.
 
-    ``kinds`` are the kinds of facts, or "*" for every one. During a rotation both secrets sign, until ``old_until``.
+    ``kinds`` are kinds of facts, "lead.*" for all of one sort of subject, or "*" for every one. During a rotation both secrets sign, until ``old_until``.
     ``failing_since`` is the first failure after the last success.
     """
 
@@ -133,7 +133,7 @@ class WebhookEndpoint(models.Model):
 
     def wants(self, kind: str) -> bool:
         """Whether the endpoint hears of facts of a kind."""
-        return self.enabled and ("*" in self.kinds or kind in self.kinds)
+        return self.enabled and not {"*", kind, f"{kind.partition('.')[0]}.*"}.isdisjoint(self.kinds)
 
 
 class Feed(models.Model):
