@@ -2,9 +2,10 @@
 
 import json
 from datetime import datetime
+from typing import Annotated
 
 from django.http import HttpRequest
-from ninja import Router
+from ninja import Query, Router
 
 from selaras.actions.charter import charter_versions
 from selaras.api.callers import needs
@@ -20,7 +21,9 @@ router = Router(tags=["charter"])
 
 @router.get("/charter", response=TermsShape)
 @needs(Act.READ_CHARTER)
-def in_force(request: HttpRequest, at: datetime | None = None) -> TermsShape:
+def charter_in_force(
+    request: HttpRequest, at: Annotated[datetime | None, Query(description="Else now")] = None
+) -> TermsShape:
     """Return the charter in force now, or at an instant."""
     instant = in_utc(at, place="at") if at else visit_of(request).now
     version = in_force_among(charter_versions(), instant)
@@ -31,7 +34,7 @@ def in_force(request: HttpRequest, at: datetime | None = None) -> TermsShape:
 
 @router.get("/charter/versions", response=list[VersionShape])
 @needs(Act.READ_CHARTER)
-def versions(request: HttpRequest) -> list[VersionShape]:
+def list_charter_versions(request: HttpRequest) -> list[VersionShape]:
     """List every version with its state and its signatures."""
     now = visit_of(request).now
     return [VersionShape.of(version, now) for version in charter_versions()]
@@ -39,7 +42,7 @@ def versions(request: HttpRequest) -> list[VersionShape]:
 
 @router.get("/charter/versions/{number}", response=TermsShape)
 @needs(Act.READ_CHARTER)
-def one_version(request: HttpRequest, number: int) -> TermsShape:
+def charter_version(request: HttpRequest, number: int) -> TermsShape:
     """Return one version with its terms."""
     now = visit_of(request).now
     version = next((one for one in charter_versions() if one.number == number), None)

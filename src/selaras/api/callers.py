@@ -61,6 +61,12 @@ def needs(act: Act, *others: Act) -> Callable[[Answer], Answer]:
     return guarded
 
 
+def scopes_of(answer: Answer) -> list[str]:
+    """Return the scopes of which a key needs one to be given this answer; none where no key is given it."""
+    acts = set(getattr(answer, "needs", ()))
+    return [scope.value for scope, opens in SCOPES.items() if opens & acts]
+
+
 def permit(caller: Caller, *acts: Act) -> None:
     """Refuse a caller who may do none of these acts, with the scope their key lacks where the role would permit it."""
     if any(caller.may(act) for act in acts):

@@ -11,6 +11,7 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.operation import Operation
 
 import selaras
 from selaras.api import agreement, figures, health, keys, leads, reviews
@@ -34,10 +35,27 @@ class Api(NinjaAPI):
 
     _document: dict[str, Any] | None = None
 
+    @property
+    def operations(self) -> list[Operation]:
+        """Every operation of every route."""
+        return [
+            one
+            for router in self._get_bound_routers()
+            for path in router.path_operations.values()
+            for one in path.operations
+        ]
+
+    def get_openapi_operation_id(self, operation: Operation) -> str:
+        """Return the name of an operation: that of the function that answers it."""
+        return operation.view_func.__name__
+
     def get_openapi_schema(self, **named: Any) -> Any:
         """Return the OpenAPI document, complete with problems, headers and scopes."""
         if self._document is None:
-            self._document = described(super().get_openapi_schema(**named), self)
+            document = super().get_openapi_schema(**named)
+            self._document = described(
+                document, {self.get_openapi_operation_id(one): one.view_func for one in self.operations}
+            )
         return self._document
 
 

@@ -35,13 +35,18 @@ router = Router(tags=["figures"])
 _OF_REPS = frozenset({"rep", "rep_id"})
 
 
-class Wish(Schema):
+class Spoken(Schema):
+    """In which language a caller wants the sentences."""
+
+    lang: Language = Field("en", description="The language of the sentences")
+
+
+class Wish(Spoken):
     """What a caller may choose of a figure."""
 
     by: str | None = Field(None, description="Cut by channel, campaign, team, week and others")
     period: str | None = Field(None, description="2026-Q3, 2026-07, 2026-W31, 2026 or two days a..b; else the newest")
     as_of: datetime | None = Field(None, description="Use only facts noted by this instant")
-    lang: Language = "en"
 
 
 class RowsWish(Wish):
@@ -49,8 +54,8 @@ class RowsWish(Wish):
 
     cut: str | None = Field(None, description="Only the rows of this value of the cut")
     of: str | None = Field(None, description="The population, such as pending; else the one the figure counts")
-    page: int = Field(1, ge=1, le=1_000_000)
-    size: int = Field(50, ge=1, le=1000)
+    page: int = Field(1, ge=1, le=1_000_000, description="Counted from one")
+    size: int = Field(50, ge=1, le=1000, description="How many rows on a page")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +68,14 @@ class Asked:
 
 @router.get("/metrics", response=list[MetricShape])
 @needs(Act.READ_MONDAY)
-def catalogue(request: HttpRequest, lang: Language = "en") -> list[MetricShape]:
+def list_metrics(request: HttpRequest, wish: Query[Spoken]) -> list[MetricShape]:
     """List every metric: what it asks, how it is measured, and what it cannot see."""
-    return [MetricShape.of(metric, lang) for metric in METRICS.values()]
+    return [MetricShape.of(metric, wish.lang) for metric in METRICS.values()]
 
 
 @router.get("/metrics/{name}", response=AnswerShape)
 @needs(Act.READ_MONDAY)
-def answer(request: HttpRequest, name: str, wish: Query[Wish]) -> AnswerShape:
+def one_metric(request: HttpRequest, name: str, wish: Query[Wish]) -> AnswerShape:
     """Answer a metric for a period, as known at an instant, cut by a dimension such as channel."""
     metric_named(name)
     _permit(request, wish.by)
@@ -89,7 +94,7 @@ def answer(request: HttpRequest, name: str, wish: Query[Wish]) -> AnswerShape:
 
 @router.get("/metrics/{name}/rows", response=RowsShape)
 @needs(Act.READ_MONDAY)
-def rows(request: HttpRequest, name: str, wish: Query[RowsWish]) -> RowsShape:
+def metric_rows(request: HttpRequest, name: str, wish: Query[RowsWish]) -> RowsShape:
     """Return the rows a figure counted, page by page."""
     metric_named(name)
     _permit(request, wish.by)

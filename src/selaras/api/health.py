@@ -40,13 +40,13 @@ def health(request: HttpRequest) -> Any:
 
 
 @router.get("/problems", response=list[ProblemSort], auth=None)
-def problems(request: HttpRequest) -> Any:
+def list_problems(request: HttpRequest) -> Any:
     """List every sort of problem, in the language of the call."""
     return [_sort(code, visit_of(request).language) for code in STATUSES]
 
 
 @router.get("/problems/{code}", response=ProblemSort, auth=None)
-def problem(request: HttpRequest, code: Path[Word]) -> Any:
+def one_problem(request: HttpRequest, code: Path[Word]) -> Any:
     """Say what one sort of problem is: where the ``type`` of a problem leads."""
     if code not in STATUSES:
         raise ProblemError.of("not_found", what=code)

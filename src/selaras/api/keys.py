@@ -73,7 +73,7 @@ def list_keys(request: HttpRequest, wish: Query[PageWish]) -> Any:
 
 @router.post("/keys", response={201: NewKeyShape})
 @needs(Act.HOLD_KEYS)
-def issue(request: HttpRequest, response: HttpResponse, wish: KeyWish) -> Any:
+def issue_own_key(request: HttpRequest, response: HttpResponse, wish: KeyWish) -> Any:
     """Issue a key to oneself. It can do at most what its owner's role may, and only within its scopes."""
     now = visit_of(request).now
     order = KeyOrder(wish.name, tuple(scope.value for scope in wish.scopes), wish.expires_at)
@@ -83,7 +83,7 @@ def issue(request: HttpRequest, response: HttpResponse, wish: KeyWish) -> Any:
 
 @router.post("/keys/{key_id}/revoke", response=KeyShape)
 @needs(Act.HOLD_KEYS)
-def revoke(request: HttpRequest, key_id: Path[Id]) -> Any:
+def revoke_own_key(request: HttpRequest, key_id: Path[Id]) -> Any:
     """Revoke a key for good; revoking it again changes nothing."""
     now = visit_of(request).now
     return KeyShape.of(revoke_key(key_id, caller_of(request).user, now), now)

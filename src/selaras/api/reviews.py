@@ -45,7 +45,7 @@ def review_queue(request: HttpRequest, wish: Query[PageWish]) -> Any:
 
 @router.post("/reviews/accept", response=ManyShape)
 @needs(Act.REVIEW_LEADS)
-def accept_many(request: HttpRequest, body: ManyBody) -> Any:
+def accept_leads(request: HttpRequest, body: ManyBody) -> Any:
     """Accept many leads; each has an answer of its own, and one refused keeps no other back."""
     doings = [doing(request, "accept", lead_id) for lead_id in dict.fromkeys(body.lead_ids)]
     return many(request, handover.accept_many(doings))
@@ -53,7 +53,7 @@ def accept_many(request: HttpRequest, body: ManyBody) -> Any:
 
 @router.post("/reviews/reject", response=ManyShape)
 @needs(Act.REVIEW_LEADS)
-def reject_many(request: HttpRequest, body: RejectManyBody) -> Any:
+def reject_leads(request: HttpRequest, body: RejectManyBody) -> Any:
     """Give many leads back for one reason; each has an answer of its own."""
     doings = [doing(request, "reject", lead_id) for lead_id in dict.fromkeys(body.lead_ids)]
     return many(request, handover.reject_many(doings, body.reason, body.comment))

@@ -34,7 +34,7 @@ class FigureShape(Schema):
     mature: bool | None = Field(description="false: an estimate for a cohort that can still change")
     thin: bool = Field(description="true: too few to rank or colour")
     present: float = Field(description="Share of the data this figure needs that is there")
-    beside: list["FigureShape"]
+    beside: list["FigureShape"] = Field(examples=[[]])
     notes: list[str]
     refused: str | None = Field(description="Why there is no number")
 
@@ -175,12 +175,3 @@ class TermsShape(Schema):
 
     version: VersionShape
     terms: dict[str, Any]
-
-
-class ProblemShape(Schema):
-    """What went wrong, by RFC 9457."""
-
-    title: str
-    status: int
-    detail: str
-    next_step: str = ""

@@ -33,9 +33,7 @@ class ActivityBody(_Timed):
     """Something sales did, or an answer it received."""
 
     medium: Word = Field(examples=["call"], description="call, email, linkedin, meeting, or another of the charter")
-    rep_id: Id | None = Field(
-        None, examples=["rep_w2k0f4m8s6n1d3xa"], description="Else the caller, or the owner"
-    )
+    rep_id: Id | None = Field(None, examples=["rep_w2k0f4m8s6n1d3xa"], description="Else the caller, or the owner")
     outbound: bool = Field(True, description="false: the lead came to us")
     automated: bool = Field(False, description="true: a template sent by a machine, which is no outreach")
     connected: bool = Field(False, description="true: the lead answered")

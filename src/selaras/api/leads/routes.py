@@ -38,12 +38,12 @@ class LeadsWish(PageWish):
     """What a caller may choose of the list of leads."""
 
     sort: Sort = Field("-captured_at", description="Leads without the value come last")
-    stage: Stage | None = None
-    status: Status | None = None
-    channel: Text | None = Field(None, examples=["webinars"])
+    stage: Stage | None = Field(None, description="Only leads that stand there now")
+    status: Status | None = Field(None, description="Only leads of which this is true now")
+    channel: Text | None = Field(None, examples=["webinars"], description="By which they came")
     rep_id: Id | None = Field(None, examples=["rep_w2k0f4m8s6n1d3xa"], description="nobody: given to no rep")
-    account_id: Id | None = Field(None, examples=["account_5c0v2k9m1q7rzw3e"])
-    high_intent: bool | None = None
+    account_id: Id | None = Field(None, examples=["account_5c0v2k9m1q7rzw3e"], description="Only leads of this account")
+    high_intent: bool | None = Field(None, description="true: only those of the fast lane")
     search: Text | None = Field(
         None, examples=["maju"], description="Words of a name, an address, a company or a title"
     )
@@ -92,7 +92,7 @@ def one_lead(request: HttpRequest, response: HttpResponse, lead_id: Path[Id]) ->
 
 @router.get("/leads/{lead_id}/timeline", response=FactPage)
 @needs(*READS_LEADS)
-def timeline(request: HttpRequest, lead_id: Path[Id], wish: Query[StoryWish]) -> Any:
+def lead_timeline(request: HttpRequest, lead_id: Path[Id], wish: Query[StoryWish]) -> Any:
     """Return the facts of a lead and of the leads merged into it, newest first."""
     row = lead_seen(request, lead_id)
     at = Moment(as_of=wish.as_of).at(request)
@@ -104,7 +104,7 @@ def timeline(request: HttpRequest, lead_id: Path[Id], wish: Query[StoryWish]) ->
 
 @router.get("/leads/{lead_id}/score", response=ScoreShape)
 @needs(*READS_LEADS)
-def score(request: HttpRequest, lead_id: Path[Id], moment: Query[Moment]) -> Any:
+def lead_score(request: HttpRequest, lead_id: Path[Id], moment: Query[Moment]) -> Any:
     """Explain the agreed score line by line, by the charter in force at that instant."""
     row, at = lead_seen(request, lead_id), moment.at(request)
     version = charter_in_force(at)
@@ -118,7 +118,7 @@ def score(request: HttpRequest, lead_id: Path[Id], moment: Query[Moment]) -> Any
 
 @router.get("/leads/{lead_id}/clocks", response=list[ClockShape])
 @needs(*READS_LEADS)
-def clocks(request: HttpRequest, lead_id: Path[Id], moment: Query[Moment]) -> Any:
+def lead_clocks(request: HttpRequest, lead_id: Path[Id], moment: Query[Moment]) -> Any:
     """Return the promises about a lead, newest first, each with its due time and how it stands."""
     row, at = lead_seen(request, lead_id), moment.at(request)
     lead = known_lead(row, at)
@@ -129,7 +129,7 @@ def clocks(request: HttpRequest, lead_id: Path[Id], moment: Query[Moment]) -> An
 
 @router.get("/leads/{lead_id}/passes", response=list[PassShape])
 @needs(*READS_LEADS)
-def passes(request: HttpRequest, lead_id: Path[Id], moment: Query[Moment]) -> Any:
+def lead_passes(request: HttpRequest, lead_id: Path[Id], moment: Query[Moment]) -> Any:
     """Return every trip of a lead from MQL to an end, with its stages, decisions and how fast it went."""
     lead = known_lead(lead_seen(request, lead_id), moment.at(request))
     return [PassShape.of(one) for one in lead.passes]

@@ -30,7 +30,7 @@ router = Router(tags=["work on leads"])
 
 @router.post("/leads/{lead_id}/accept", response=DoneShape)
 @needs(Act.REVIEW_LEADS)
-def accept(request: HttpRequest, response: HttpResponse, lead_id: Path[Id], body: AcceptBody) -> Any:
+def accept_lead(request: HttpRequest, response: HttpResponse, lead_id: Path[Id], body: AcceptBody) -> Any:
     """Accept an MQL for sales: the rep it is routed to, or the one named, is bound by the promises from now on."""
     lead_seen(request, lead_id)
     act = doing(request, "accept", lead_id, body.at)
@@ -39,7 +39,7 @@ def accept(request: HttpRequest, response: HttpResponse, lead_id: Path[Id], body
 
 @router.post("/leads/{lead_id}/reject", response=DoneShape)
 @needs(Act.REVIEW_LEADS)
-def reject(request: HttpRequest, response: HttpResponse, lead_id: Path[Id], body: EndBody) -> Any:
+def reject_lead(request: HttpRequest, response: HttpResponse, lead_id: Path[Id], body: EndBody) -> Any:
     """Give an MQL back with a reason of the charter; one that contradicts the criteria opens a dispute."""
     lead_seen(request, lead_id)
     act = doing(request, "reject", lead_id, body.at)
@@ -66,7 +66,7 @@ def sales_qualify(request: HttpRequest, response: HttpResponse, lead_id: Path[Id
 
 @router.post("/leads/{lead_id}/disqualify", response=DoneShape)
 @needs(Act.WORK_LEADS)
-def disqualify(request: HttpRequest, response: HttpResponse, lead_id: Path[Id], body: EndBody) -> Any:
+def disqualify_lead(request: HttpRequest, response: HttpResponse, lead_id: Path[Id], body: EndBody) -> Any:
     """End the pass with a disposition; refused with the count before the touches that the charter asks for."""
     lead_seen(request, lead_id)
     act = doing(request, "disqualify", lead_id, body.at)
@@ -75,7 +75,7 @@ def disqualify(request: HttpRequest, response: HttpResponse, lead_id: Path[Id], 
 
 @router.post("/leads/{lead_id}/recycle", response=DoneShape)
 @needs(Act.WORK_LEADS)
-def recycle(request: HttpRequest, response: HttpResponse, lead_id: Path[Id], body: RestBody) -> Any:
+def recycle_lead(request: HttpRequest, response: HttpResponse, lead_id: Path[Id], body: RestBody) -> Any:
     """Put a lead to rest until a day or a condition: it goes to nurture, and wakes by itself."""
     lead_seen(request, lead_id)
     act = doing(request, "recycle", lead_id, body.at)
@@ -84,7 +84,7 @@ def recycle(request: HttpRequest, response: HttpResponse, lead_id: Path[Id], bod
 
 @router.post("/leads/{lead_id}/wake", response=DoneShape)
 @needs(Act.WAKE_LEADS)
-def wake(request: HttpRequest, response: HttpResponse, lead_id: Path[Id], body: BecauseBody) -> Any:
+def wake_lead(request: HttpRequest, response: HttpResponse, lead_id: Path[Id], body: BecauseBody) -> Any:
     """Wake a resting lead before its time."""
     lead_seen(request, lead_id)
     act = doing(request, "wake", lead_id)
@@ -93,7 +93,7 @@ def wake(request: HttpRequest, response: HttpResponse, lead_id: Path[Id], body: 
 
 @router.post("/leads/{lead_id}/snooze", response=DoneShape)
 @needs(Act.WORK_LEADS)
-def snooze(request: HttpRequest, response: HttpResponse, lead_id: Path[Id], body: SnoozeBody) -> Any:
+def snooze_lead(request: HttpRequest, response: HttpResponse, lead_id: Path[Id], body: SnoozeBody) -> Any:
     """Put a lead aside for a while, within the charter and never past a promise; its clocks run on."""
     lead_seen(request, lead_id)
     act = doing(request, "snooze", lead_id)
@@ -102,7 +102,7 @@ def snooze(request: HttpRequest, response: HttpResponse, lead_id: Path[Id], body
 
 @router.post("/leads/{lead_id}/convert", response=DoneShape)
 @needs(Act.WORK_LEADS)
-def convert(request: HttpRequest, response: HttpResponse, lead_id: Path[Id], body: ConvertBody) -> Any:
+def convert_lead(request: HttpRequest, response: HttpResponse, lead_id: Path[Id], body: ConvertBody) -> Any:
     """Turn an SQL into an opportunity of its account, with what the charter wants recorded of one."""
     lead_seen(request, lead_id)
     act = doing(request, "convert", lead_id, body.at)
@@ -111,7 +111,7 @@ def convert(request: HttpRequest, response: HttpResponse, lead_id: Path[Id], bod
 
 @router.post("/leads/{lead_id}/undo", response=DoneShape)
 @needs(Act.TAKE_BACK)
-def undo(request: HttpRequest, response: HttpResponse, lead_id: Path[Id], body: UndoBody) -> Any:
+def undo_lead(request: HttpRequest, response: HttpResponse, lead_id: Path[Id], body: UndoBody) -> Any:
     """Take back one's own act of a moment ago; the history keeps both."""
     lead_seen(request, lead_id)
     act = doing(request, "undo", lead_id)
