@@ -72,3 +72,24 @@ def test_a_worker_that_was_asked_to_stop_does_nothing_more():
     worker = Worker([Duty("lake", 0.01, lambda _: pytest.fail("it worked"))], lambda: NOW)
     worker.stop()
     worker.run()
+
+
+def test_a_lane_that_waits_holds_no_other_up():
+    other_lane_worked = threading.Event()
+
+    def waits(_now):
+        assert other_lane_worked.wait(5)
+        worker.stop()
+
+    worker = Worker(
+        [Duty("slow", 1, waits, lane="outgoing"), Duty("quick", 1, lambda _: other_lane_worked.set())], lambda: NOW
+    )
+    worked(worker)
+
+
+def test_a_bug_in_one_lane_ends_them_all():
+    def buggy(_now):
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        Worker([Duty("lake", 0.01, lambda _: None), Duty("mail", 0.01, buggy, lane="outgoing")], lambda: NOW).run()

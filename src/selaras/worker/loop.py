@@ -1,9 +1,11 @@
-"""The worker's loop: each duty in its turn, again and again, until somebody asks it to stop."""
+"""The worker's loop: each duty in its turn, again and again, until somebody asks it to stop; one loop for each lane."""
 
 import logging
 import threading
 import time
+from collections import defaultdict
 from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,15 +20,22 @@ _LONGEST_PAUSE = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Something the worker does every so often; ``do`` says in a few words what it did, or nothing."""
+    """Something the worker does every so often; ``do`` says in a few words what it did, or nothing.
+
+    Duties of one ``lane`` take turns. What waits for other machines has a lane of its own and holds nobody up.
+    """
 
     name: str
     every_seconds: float
     do: Callable[[datetime], str | None]
+    lane: str = "desk"
 
 
 class Worker:
-    """Does its duties in turn. A duty that fails is tried again, each time after twice the pause, up to a minute."""
+    """Does its duties in turn, lane beside lane.
+
+    A duty that fails is tried again, each time after twice the pause, up to a minute.
+    """
 
     def __init__(self, duties: Sequence[Duty], clock: Callable[[], datetime]) -> None:
         self._duties = duties
@@ -36,16 +45,30 @@ class Worker:
         self._failures = {duty.name: 0 for duty in duties}
 
     def stop(self) -> None:
-        """Ask the worker to stop after the duty it is at."""
+        """Ask the worker to stop after the duties it is at."""
         self._stop.set()
 
     def run(self) -> None:
-        """Work until asked to stop."""
-        while not self._stop.is_set():
-            for duty in self._duties:
-                if not self._stop.is_set() and time.monotonic() >= self._due[duty.name]:
-                    self._due[duty.name] = time.monotonic() + self._once(duty)
-            self._stop.wait(max(0.0, min(self._due.values()) - time.monotonic()))
+        """Work until asked to stop; a bug in one lane ends them all."""
+        lanes: dict[str, list[Duty]] = defaultdict(list)
+        for duty in self._duties:
+            lanes[duty.lane].append(duty)
+        with ThreadPoolExecutor(len(lanes), thread_name_prefix="lane") as threads:
+            working = [threads.submit(self._lane, duties) for duties in lanes.values()]
+            done, _ = wait(working, return_when=FIRST_EXCEPTION)
+            self.stop()
+        for lane in done:
+            lane.result()
+
+    def _lane(self, duties: Sequence[Duty]) -> None:
+        try:
+            while not self._stop.is_set():
+                for duty in duties:
+                    if not self._stop.is_set() and time.monotonic() >= self._due[duty.name]:
+                        self._due[duty.name] = time.monotonic() + self._once(duty)
+                self._stop.wait(max(0.0, min(self._due[duty.name] for duty in duties) - time.monotonic()))
+        finally:
+            connections.close_all()
 
     def _once(self, duty: Duty) -> float:
         """Do a duty and return the pause until its next turn."""
