@@ -88,6 +88,14 @@ def test_what_the_charter_leaves_open_is_not_told() -> None:
     assert "points for fit" not in text
 
 
+def test_a_desk_without_quiet_hours_says_so() -> None:
+    terms = starting_terms()
+    loud = terms.desk.model_copy(update={"quiet_hours": None})
+    text = as_markdown("en", document(terms.model_copy(update={"desk": loud})))
+    assert "\n- There are no quiet hours." in text
+    assert "Nobody is disturbed" not in text
+
+
 def test_a_version_opens_with_its_signatures_and_when_it_binds() -> None:
     hands = (Signature("sales", "sari", "Sari", NOON), Signature("marketing", "ayu", "", NOON + timedelta(hours=1)))
     text = as_markdown("en", version_document(version(signatures=hands)))

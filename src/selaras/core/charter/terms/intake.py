@@ -21,7 +21,7 @@ class IntakeTerms(Part):
     own_hosts: tuple[str, ...] = ()
     """Our own web sites beside the one a page is on; who comes from there came by no new channel."""
     contents: tuple[str, ...] = (
-        "content", "content_name", "asset", "asset_name", "webinar", "webinar_name", "form_name", "title",
+        "content", "content_name", "asset", "asset_name", "webinar", "webinar_name", "form_name",
     )  # fmt: skip
     """Properties that name a piece of content, the first one given; a page names itself by its path."""
     session: Annotated[Span, Field(gt=timedelta(0))] = timedelta(minutes=30)
