@@ -12,7 +12,7 @@ from selaras.web.frame.places import places_for
 
 def keyboard(request: Asked) -> HttpResponse:
     """Return the list of shortcuts, as a page or as the side panel's content."""
-    shortcuts = [{"key": place.key, "said": say(request.language, place.phrase)} for place in places_for(request)]
+    shortcuts = [{"key": place.key, "said": say(request.language, place.phrase)} for place in places_for(request).every]
     return render(request, "frame/keyboard.html", {"layout": layout(request), "shortcuts": shortcuts})
 
 

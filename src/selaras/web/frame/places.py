@@ -1,33 +1,66 @@
-"""The places of the site, in the order of the menu, with the key that leads to each."""
+"""The places of the site, in the order of the menu, with the key that leads to each and who finds them there."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from django.http import HttpRequest
+
+from selaras.core.staff import Act
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One entry of the menu; ``key`` is pressed after g."""
+    """One entry of the menu; ``key`` is pressed after g. ``first`` ones stand in the bar, the others under More.
+
+    ``acts`` are what makes a reader find it: any of them is enough, and none means everybody.
+    """
 
     name: str
     phrase: str
     icon: str
     key: str
-    here: bool = False
+    acts: tuple[Act, ...] = ()
+    first: bool = False
 
 
-_PLACES = (
-    ("monday", "web-place-monday", "layout-dashboard", "m"),
-    ("leads", "web-place-leads", "users", "l"),
-    ("charter", "web-place-charter", "heart-handshake", "c"),
-    ("data", "web-place-data", "database", "d"),
+PLACES: Final = (
+    Place("monday", "web-place-monday", "layout-dashboard", "m", first=True),
+    Place("leads", "web-place-leads", "users", "l", first=True),
+    Place("charter", "web-place-charter", "heart-handshake", "c"),
+    Place("data", "web-place-data", "database", "d"),
 )
 _BELONGS = {"lead": "leads", "figure": "monday", "figure-rows": "monday"}
 
 
-def places_for(request: HttpRequest) -> list[Place]:
-    """Return the menu with the reader's own place marked."""
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """The places this reader finds: in the bar, under More, and where they are now."""
+
+    first: tuple[Place, ...]
+    more: tuple[Place, ...]
+    here: str
+
+    @property
+    def here_is_more(self) -> bool:
+        """Whether the reader's place stands under More."""
+        return any(place.name == self.here for place in self.more)
+
+    @property
+    def every(self) -> tuple[Place, ...]:
+        """All of them, in order."""
+        return (*self.first, *self.more)
+
+
+def places_for(request: HttpRequest) -> Menu:
+    """Return the menu of this reader, with their own place named."""
     match = getattr(request, "resolver_match", None)
     name = (match.url_name or "") if match else ""
-    here = _BELONGS.get(name, name.partition("-")[0])
-    return [Place(*place, here=place[0] == here) for place in _PLACES]
+    user = getattr(request, "user", None)
+    found = tuple(place for place in PLACES if not place.acts or any(_may(user, act) for act in place.acts))
+    first = tuple(place for place in found if place.first)
+    return Menu(first, tuple(place for place in found if not place.first), _BELONGS.get(name, name.partition("-")[0]))
+
+
+def _may(user: object, act: Act) -> bool:
+    may = getattr(user, "may", None)
+    return bool(may and may(act))

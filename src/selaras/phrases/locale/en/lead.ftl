@@ -224,3 +224,15 @@ lead-signal = { $name ->
     [student] student
    *[other] { $words }
   }
+lead-fact-escalated = Nobody answered: told further up
+lead-fact-snoozed = Put aside for a while
+lead-fact-undone = An act was taken back
+lead-fact-identified = Known by a tracker
+lead-fact-match-asked = Several accounts fit: somebody must choose
+lead-fact-clock-reopened = { $clause } runs again: its end was taken back
+lead-fact-clock-amended = { $clause } got another due time
+lead-fact-clock-reminded = Reminded: { $clause } is due soon
+lead-label-was-due-at = Was due
+lead-label-until = Until
+lead-label-level = Step
+lead-label-to = To

@@ -56,3 +56,4 @@ web-stage-won = Won
 web-pages = Pages
 web-page-of-more = { $first }–{ $last } of more than { $total }
 web-as-of-now = Now
+web-place-more = More

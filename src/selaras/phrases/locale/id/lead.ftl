@@ -215,3 +215,15 @@ lead-signal = { $name ->
     [student] mahasiswa
    *[other] { $words }
   }
+lead-fact-escalated = Belum ada jawaban: disampaikan ke atas
+lead-fact-snoozed = Ditunda sementara
+lead-fact-undone = Suatu tindakan ditarik kembali
+lead-fact-identified = Dikenal oleh pelacak
+lead-fact-match-asked = Beberapa perusahaan cocok: harus ada yang memilih
+lead-fact-clock-reopened = { $clause } berjalan lagi: akhirnya ditarik kembali
+lead-fact-clock-amended = { $clause } mendapat tenggat lain
+lead-fact-clock-reminded = Diingatkan: { $clause } segera jatuh tempo
+lead-label-was-due-at = Tenggat semula
+lead-label-until = Sampai
+lead-label-level = Tingkat
+lead-label-to = Kepada

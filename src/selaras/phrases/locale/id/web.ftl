@@ -56,3 +56,4 @@ web-stage-won = Menang
 web-pages = Halaman
 web-page-of-more = { $first }–{ $last } dari lebih dari { $total }
 web-as-of-now = Sekarang
+web-place-more = Lainnya
