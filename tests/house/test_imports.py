@@ -27,6 +27,7 @@ LOADED_BY_OTHERS = {
     "psycopg": "Django opens it",
     "sqlglot": "pinned for Ibis",
     "tzdata": "zoneinfo reads it",
+    "uvloop": "granian runs its loop",
 }
 
 
