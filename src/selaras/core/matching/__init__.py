@@ -17,19 +17,30 @@ from selaras.core.matching.account import (
 )
 from selaras.core.matching.companies import company_key, without_legal_form
 from selaras.core.matching.domains import company_domain, domain_of, free_mail_domains, is_free_mail
-from selaras.core.matching.duplicates import Duplicate, KnownPerson, duplicates
+from selaras.core.matching.duplicates import Duplicate, by_confidence, duplicates, pairs_among
 from selaras.core.matching.emails import email_normal, is_role_address
+from selaras.core.matching.forms import BLOCKS, CROWD, FORMS, Forms, KnownPerson, person_forms, person_key
 from selaras.core.matching.phones import phone_normal
+from selaras.core.matching.starting import STARTING
+from selaras.core.matching.weights import Weighing, Weights, weigh
 
 __all__ = [
+    "BLOCKS",
+    "CROWD",
+    "FORMS",
+    "STARTING",
     "AccountIndex",
     "AccountMatch",
     "Candidate",
     "Duplicate",
+    "Forms",
     "KnownAccount",
     "KnownPerson",
+    "Weighing",
+    "Weights",
     "account_index",
     "alike_lengths",
+    "by_confidence",
     "company_domain",
     "company_key",
     "domain_of",
@@ -43,6 +54,10 @@ __all__ = [
     "name_named",
     "name_start",
     "names_alike",
+    "pairs_among",
+    "person_forms",
+    "person_key",
     "phone_normal",
+    "weigh",
     "without_legal_form",
 ]

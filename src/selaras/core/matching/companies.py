@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from selaras.core.matching.legal_forms import ANYWHERE, PREFIXES, SUFFIXES
@@ -29,23 +30,31 @@ def without_legal_form(name: str) -> str:
     return " ".join(_without_middle(words[first:last], keys[first:last])).rstrip(" ,;:!?&-/(")
 
 
+@lru_cache(maxsize=65_536)
 def company_key(name: str) -> str:
     """Return the key under which every spelling of a company's name falls; empty where it names none.
 
     >>> company_key("Compañía Española, S.A.") == company_key("COMPANIA ESPANOLA")
     True
     """
-    words = re.split(r"[\W_]+", _flat(without_legal_form(name).replace("&", " ").replace("'", "")))
+    words = re.split(r"[\W_]+", folded(without_legal_form(name).replace("&", " ").replace("'", "")))
     return " ".join(word for word in words if word not in {"", "and", "und", "et", "y", "dan", "the"})
 
 
-def _flat(text: str) -> str:
+def folded(text: str) -> str:
+    """Return a text in small letters without accents.
+
+    >>> folded("Ørsted Ćosić"), folded("MÜLLER")
+    ('orsted cosic', 'muller')
+    """
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold().translate(_FLAT))
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def _word_key(word: str) -> str:
-    return re.sub(r"[.,;:()/\"'’]", "", _flat(word))
+    return re.sub(r"[.,;:()/\"'’]", "", folded(word))
 
 
 def _taken(keys: list[str], first: int, last: int, *, from_end: bool) -> int:

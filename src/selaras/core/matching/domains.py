@@ -14,7 +14,6 @@ _SUFFIXES: Final = tldextract.TLDExtract(cache_dir=None, suffix_list_urls=())  #
 _SCHEME: Final = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
-@lru_cache(maxsize=65_536)
 def domain_of(text: str) -> str | None:
     """Return the registered domain a web address, host or e-mail address belongs to; None where there is
     none.
@@ -29,11 +28,26 @@ def domain_of(text: str) -> str | None:
     """
     bare = _SCHEME.sub("", text.strip())
     host = re.split(r"[/?#]", bare, maxsplit=1)[0].rpartition("@")[2].partition(":")[0].strip(". ")
+    return _registered(host)
+
+
+@lru_cache(maxsize=65_536)
+def ascii_host(host: str) -> str | None:
+    """Return a host in the letters the network uses; None where it cannot be one.
+
+    >>> ascii_host("München.de"), ascii_host("..")
+    ('xn--mnchen-3ya.de', None)
+    """
     try:
-        ascii_host = idna.encode(host, uts46=True).decode()
+        return idna.encode(host, uts46=True).decode()
     except (idna.IDNAError, UnicodeError):
         return None
-    return _SUFFIXES.extract_str(ascii_host).top_domain_under_public_suffix or None
+
+
+@lru_cache(maxsize=65_536)
+def _registered(host: str) -> str | None:
+    name = ascii_host(host)
+    return None if name is None else _SUFFIXES.extract_str(name).top_domain_under_public_suffix or None
 
 
 @lru_cache(maxsize=1)

@@ -1,35 +1,15 @@
 """Duplicates: pairs of leads that may be one person, with the evidence; a person or a rule decides."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from rapidfuzz import fuzz
+from selaras.core.matching.forms import BLOCKS, CROWD, Forms, KnownPerson, person_forms
+from selaras.core.matching.starting import STARTING
+from selaras.core.matching.weights import Weighing, Weights, weigh
 
-from selaras.core.matching.companies import company_key
-from selaras.core.matching.domains import domain_of, is_free_mail
-from selaras.core.matching.emails import email_normal, is_role_address
-from selaras.core.matching.phones import phone_normal
-
-_SAME_NAME: Final = 85.0
-CROWD: Final = 50
-"""A block larger than this says nothing about a person: a switchboard's number, a company's domain and a
-common name.
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class KnownPerson:
-    """A lead as matching sees it."""
-
-    id: str
-    email: str | None = None
-    first_name: str | None = None
-    last_name: str | None = None
-    phone: str | None = None
-    company: str | None = None
-    country: str | None = None
+_SURE_OF_A_NAME: Final = frozenset({"same", "turned", "nearly", "initial"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,68 +18,53 @@ class Duplicate:
 
     first: str
     second: str
-    confidence: float
-    evidence: tuple[str, ...]
+    weighing: Weighing
+
+    @property
+    def confidence(self) -> float:
+        """How sure it is that the two are one person."""
+        return self.weighing.probability
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """What was compared, how far the two agree in it, and what that weighs; the likeliest first.
+
+        >>> Duplicate("a", "b", weigh({"email": "x@y.z"}, {"email": "x@y.z"}, STARTING)).evidence
+        ('email:same:+25.7',)
+        """
+        lines = sorted(self.weighing.lines, key=lambda line: -line.weight)
+        return tuple(f"{line.comparison}:{line.level}:{line.weight:+.1f}" for line in lines)
+
+    @property
+    def identified(self) -> bool:
+        """Whether they share what only one person has: an address under no other name, or a number under a like one."""
+        name = self.weighing.level("name")
+        named = name in _SURE_OF_A_NAME
+        return (self.weighing.level("email") == "same" and (named or name is None)) or (
+            self.weighing.level("phone") == "same" and named
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class _Forms:
-    id: str
-    email: str | None
-    phone: str | None
-    name: str
-    employer: tuple[str, ...]
-    blocks: tuple[tuple[str, str], ...]
+def duplicates(people: Iterable[KnownPerson], weights: Weights = STARTING, at_least: float = 0.8) -> list[Duplicate]:
+    """Return the pairs that are one person with that probability at least, the surest first.
 
-
-def duplicates(people: Iterable[KnownPerson]) -> list[Duplicate]:
-    """Return the pairs that may be one person, the surest first.
-
-    Only leads that share a block are compared: an address, a phone number, or the start of a last name
-    together with an employer (its domain or its name). An office's address and a free-mail domain are no
-    evidence, nor is a phone number without a like name.
+    Only leads that share a block are compared, and a block that is a crowd is passed over.
     """
-    blocks: dict[tuple[str, str], list[_Forms]] = {}
-    for person in people:
-        forms = _forms(person)
-        for block in forms.blocks:
-            blocks.setdefault(block, []).append(forms)
-    found: dict[tuple[str, str], Duplicate] = {}
-    for first, second in _pairs(blocks.values()):
-        if (first.id, second.id) not in found and (pair := _compared(first, second)) is not None:
-            found[first.id, second.id] = pair
-    return sorted(found.values(), key=lambda one: (-one.confidence, one.first, one.second))
+    return pairs_among({person.id: person_forms(person) for person in people}, weights, at_least)
 
 
-def _pairs(blocks: Iterable[list[_Forms]]) -> Iterator[tuple[_Forms, _Forms]]:
-    for block in blocks:
-        if len(block) <= CROWD:
-            yield from combinations(sorted(block, key=lambda one: one.id), 2)
+def pairs_among(forms: Mapping[str, Forms], weights: Weights, at_least: float) -> list[Duplicate]:
+    """Return the pairs among records whose forms are known already, as `duplicates` does."""
+    blocks: dict[tuple[str, str], list[str]] = {}
+    for record in sorted(forms):
+        for block in BLOCKS:
+            if value := forms[record].get(block):
+                blocks.setdefault((block, value), []).append(record)
+    pairs = {pair for block in blocks.values() if len(block) <= CROWD for pair in combinations(block, 2)}
+    found = (Duplicate(*pair, weigh(forms[pair[0]], forms[pair[1]], weights)) for pair in pairs)
+    return by_confidence(pair for pair in found if pair.confidence >= at_least)
 
 
-def _forms(person: KnownPerson) -> _Forms:
-    email = email_normal(person.email) if person.email and not is_role_address(person.email) else None
-    phone = phone_normal(person.phone, person.country) if person.phone else None
-    name = company_key(f"{person.first_name or ''} {person.last_name or ''}")
-    domain = domain_of(person.email) if person.email and not is_free_mail(person.email) else None
-    employer = tuple(one for one in (domain, company_key(person.company or "")) if one)
-    start = company_key(person.last_name or "")[:3]
-    blocks = [("email", email or ""), ("phone", phone or "")]
-    blocks += [("name and employer", f"{start} {one}") for one in employer if start]
-    return _Forms(person.id, email, phone, name, employer, tuple(block for block in blocks if block[1]))
-
-
-def _compared(first: _Forms, second: _Forms) -> Duplicate | None:
-    alike = fuzz.token_sort_ratio(first.name, second.name) if first.name and second.name else 0.0
-    named = alike >= _SAME_NAME
-    evidence = [f"name {alike:.0f}% alike"] if named else []
-    sure = 0.0
-    for claim, confidence, true in (
-        ("same e-mail", 0.99, first.email is not None and first.email == second.email),
-        ("same phone", 0.95, named and first.phone is not None and first.phone == second.phone),
-        ("same employer", 0.85, named and bool(set(first.employer) & set(second.employer))),
-    ):
-        if true:
-            evidence.append(claim)
-            sure = max(sure, confidence)
-    return Duplicate(first.id, second.id, sure, tuple(evidence)) if sure else None
+def by_confidence(pairs: Iterable[Duplicate]) -> list[Duplicate]:
+    """Return pairs in the order in which somebody should look at them: the surest first."""
+    return sorted(pairs, key=lambda one: (-one.weighing.total, one.first, one.second))

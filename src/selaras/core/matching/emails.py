@@ -3,7 +3,7 @@
 import re
 from typing import Final, Literal
 
-import idna
+from selaras.core.matching.domains import ascii_host
 
 PlusTags = Literal["drop", "keep"]
 
@@ -107,9 +107,8 @@ def email_normal(text: str, plus_tags: PlusTags = "drop") -> str | None:
     found = _PARTS.match(text.strip().removeprefix("mailto:"))
     if found is None:
         return None
-    try:
-        host = idna.encode(found["host"].rstrip("."), uts46=True).decode()
-    except (idna.IDNAError, UnicodeError):
+    host = ascii_host(found["host"].rstrip("."))
+    if host is None:
         return None
     local = found["local"].casefold()
     if plus_tags == "drop":
