@@ -93,7 +93,8 @@ def _behave(line: socket.socket, receiver: HttpReceiver) -> None:
         while not receiver.stopping.wait(pause):
             line.sendall(part)
     else:
-        line.sendall(ANSWERS[receiver.behaviour])
+        receiver.stopping.wait(0.02 if receiver.behaviour == "slowly" else 0)
+        line.sendall(ANSWERS.get(receiver.behaviour, ANSWERS["200"]))
 
 
 def _request(line: socket.socket) -> tuple[str, dict[str, str], bytes]:
