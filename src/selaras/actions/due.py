@@ -51,7 +51,8 @@ def _waiting(now: datetime, limit: int) -> list[str]:
     for model in (ClockReading, LeadReading):
         rows = model.objects.filter(next_look_at__lt=now).exclude(lead_id="").order_by("next_look_at")
         for lead, at in rows.values_list("lead_id", "next_look_at")[:limit]:
-            found[lead] = min(at, found.get(lead, at))
+            if at is not None:
+                found[lead] = min(at, found.get(lead, at))
     return [lead for lead, _ in _earliest_first(found)][:limit]
 
 

@@ -11,7 +11,8 @@ from selaras.records.models import LeadReading, RepReading
 class Reader(Protocol):
     """Somebody with a role; ``rep_id`` is the rep they are, or empty."""
 
-    rep_id: str
+    @property
+    def rep_id(self) -> str: ...
 
     def may(self, act: Act) -> bool: ...
 
