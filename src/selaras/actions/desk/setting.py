@@ -21,7 +21,7 @@ _FILLED = ("industry", "employees", "country", "segment")
 def setting_of(version: Version, people: Iterable[Person], histories: Iterable[list[Fact]], now: datetime) -> Setting:
     """Return the setting in which leads with these histories are followed up."""
     terms = version.terms
-    reps = list(RepReading.objects.values("rep_id", "team", "manager_id", "calendar", "time_zone"))
+    reps: list[Any] = list(RepReading.objects.values("rep_id", "team", "manager_id", "calendar", "time_zone"))
     return Setting(
         terms=terms,
         version=version.number,
@@ -38,7 +38,7 @@ def setting_of(version: Version, people: Iterable[Person], histories: Iterable[l
     )
 
 
-def _calendars_of(reps: list[dict[str, Any]], terms: Terms) -> dict[str, Any]:
+def _calendars_of(reps: list[Any], terms: Terms) -> dict[str, Any]:
     """Return the calendar of each rep whose own the charter knows; another word is another system's."""
     return {rep["rep_id"]: calendar_named(terms, rep["calendar"]) for rep in reps if rep["calendar"] in terms.calendars}
 
