@@ -19,7 +19,7 @@ _FACTS = """
     FROM records_fact f LEFT JOIN records_personaldetails p ON p.fact_id = f.id
     WHERE f.kind IN ({}) ORDER BY f.subject || ''"""
 _TOUCHES = """
-    SELECT min(subject), count(*), max(happened_at) FROM records_fact
+    SELECT min(subject), count(*), max(happened_at), min(happened_at) FROM records_fact
     WHERE kind = 'lead.touched' GROUP BY subject || ''"""
 _AT_ONCE = 5_000
 
@@ -33,10 +33,10 @@ def subjects(*kinds: str) -> Iterator[tuple[str, list[Fact]]]:
         yield subject, [_fact(row) for row in some]
 
 
-def touch_counts() -> Iterator[tuple[str, int, datetime]]:
-    """Yield each lead that was seen doing something, how often, and when last."""
-    for subject, times, last in _read(_TOUCHES, ()):
-        yield subject, times, from_microseconds(last)
+def touch_counts() -> Iterator[tuple[str, int, datetime, datetime]]:
+    """Yield each lead that was seen doing something, how often, when last, and when first."""
+    for subject, times, last, first in _read(_TOUCHES, ()):
+        yield subject, times, from_microseconds(last), from_microseconds(first)
 
 
 def _read(statement: str, values: tuple[str, ...]) -> Iterator[tuple]:

@@ -14,6 +14,7 @@ from selaras.records.models.outgoing import (
     OutgoingMessage,
     WebhookEndpoint,
 )
+from selaras.records.models.promises import EscalationReading, EvaluationReading, FindingReading, PassReading
 from selaras.records.models.readings import (
     AccountReading,
     ClockReading,
@@ -36,10 +37,13 @@ __all__ = [
     "ClockReading",
     "Delivery",
     "DisputeReading",
+    "EscalationReading",
+    "EvaluationReading",
     "Fact",
     "FactIsForeverError",
     "FairnessReading",
     "Feed",
+    "FindingReading",
     "ImportRowReject",
     "ImportRun",
     "KeptAnswer",
@@ -47,6 +51,7 @@ __all__ = [
     "NotificationChoice",
     "OpportunityReading",
     "OutgoingMessage",
+    "PassReading",
     "PersonalDetails",
     "ReadinessFinding",
     "RepReading",

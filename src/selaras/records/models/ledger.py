@@ -1,11 +1,21 @@
 """The ledger's two tables: facts, which are only ever appended, and the personal details that lie apart from them."""
 
+from functools import reduce
+from operator import or_
 from typing import Any, NoReturn
 
 from django.db import models
 
 from selaras.kit.errors import SelarasError
 from selaras.records.models.columns import InstantField
+
+BY_TIME = (
+    "content.delivered", "report.delivered", "forecast.submitted", "rep.capacity_announced", "lead.contacted",
+    "lead.updated", "lead.disqualified", "lead.recycled", "lead.snoozed",
+)  # fmt: skip
+"""Kinds of which somebody asks what happened in a week, whoever it happened to."""
+
+_ASKED_BY_TIME = reduce(or_, (models.Q(kind=kind) for kind in BY_TIME))
 
 
 class FactIsForeverError(SelarasError):
@@ -57,6 +67,7 @@ class Fact(models.Model):
             models.Index(fields=["subject"], name="fact_subject"),
             models.Index(fields=["concerns"], name="fact_concerns", condition=models.Q(concerns__isnull=False)),
             models.Index(fields=["subject", "happened_at"], name="fact_erased", condition=models.Q(kind="lead.erased")),
+            models.Index(fields=["kind", "happened_at"], name="fact_by_time", condition=_ASKED_BY_TIME),
         ]
 
     def __str__(self) -> str:

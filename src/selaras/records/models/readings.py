@@ -148,7 +148,11 @@ class RepReading(models.Model):
 
 
 class ClockReading(models.Model):
-    """A promise and its due time. ``next_look_at`` is the next instant at which anything about it could change."""
+    """A promise and its due time. ``next_look_at`` is the next instant at which anything about it could change.
+
+    ``owner_id`` held the lead when the promise was kept or broken, or is who started with it; ``cause`` is why it was
+    broken, where that was told.
+    """
 
     clock_id = models.CharField(max_length=64, primary_key=True)
     clause = models.TextField()
@@ -163,6 +167,8 @@ class ClockReading(models.Model):
     due_at = InstantField()
     state = models.CharField(max_length=16)
     stopped_at = InstantField(null=True)
+    owner_id = models.CharField(max_length=64, blank=True)
+    cause = models.CharField(max_length=16, blank=True)
     breach_noted = models.BooleanField(default=False)
     next_look_at = InstantField(null=True)
 
@@ -171,6 +177,7 @@ class ClockReading(models.Model):
             models.Index(
                 fields=["next_look_at"], name="clock_next_look", condition=models.Q(next_look_at__isnull=False)
             ),
+            models.Index(fields=["due_at"], name="clock_by_due"),
             models.Index(fields=["rep_id", "due_at"], name="clock_of_rep"),
         ]
 

@@ -33,7 +33,8 @@ def affected(facts: Iterable[Fact]) -> Affected:
     """Return every subject whose reading these facts can have changed; the facts are in the ledger already.
 
     A fact of a lead changes also the lead it is merged into, was merged into or parted from, and then the opportunities
-    it became; a fact of an opportunity changes the leads that became it; a fact of a clock the lead it runs for.
+    it became; a fact of an opportunity changes the leads that became it; a fact of a clock the lead it runs for. A lead
+    that is merged anew changes every lead it was part of before.
     """
     found, regrouped = Affected(), set()
     by_sort = {
@@ -54,6 +55,7 @@ def affected(facts: Iterable[Fact]) -> Affected:
             regrouped.add(fact.subject)
     found.leads |= {lead for lead, _ in concerning("lead.converted", found.opportunities)}
     found.leads |= {lead for _, lead in concerned("clock.started", found.clocks)}
+    found.leads |= {before for _, before in concerned("lead.merged", regrouped)}
     found.leads |= set(roots(found.leads).values())
     found.opportunities |= {opportunity for _, opportunity in concerned("lead.converted", regrouped)}
     return found

@@ -7,26 +7,30 @@ from typing import NamedTuple
 from selaras.core.ledger import Fact
 from selaras.core.lifecycle import Lead, fold
 from selaras.records.readings.known import Reading, searchable
+from selaras.records.readings.passes import pass_readings
 
 
 class Touched(NamedTuple):
-    """How often a lead was seen doing something, and when last."""
+    """How often a lead was seen doing something, when last, and when first."""
 
     times: int = 0
     last: datetime | None = None
+    first: datetime | None = None
 
     def and_also(self, other: "Touched") -> "Touched":
         """Return both together."""
         last = max((at for at in (self.last, other.last) if at), default=None)
-        return Touched(self.times + other.times, last)
+        first = min((at for at in (self.first, other.first) if at), default=None)
+        return Touched(self.times + other.times, last, first)
 
 
 def lead_reading(facts: Iterable[Fact], touched: Touched, next_due_at: datetime | None) -> Reading:
-    """Return the reading of the lead these facts are the history of.
+    """Return the reading of the lead these facts are the history of, and beside it under `passes` those of its passes.
 
     Touches come counted and not as facts: they are most of the ledger and move nothing else here.
     """
-    lead = fold(facts)
+    told = list(facts)
+    lead = fold(told)
     profile, last = lead.profile, lead.last_pass
     name = " ".join(part for part in (profile.first_name, profile.last_name) if part)
     return Reading(
@@ -61,6 +65,7 @@ def lead_reading(facts: Iterable[Fact], touched: Touched, next_due_at: datetime 
         merged_into=lead.merged_into or "",
         erased=lead.erased,
         search=searchable(name, profile.email or "", profile.company or "", profile.title or ""),
+        passes=pass_readings(lead, told, touched.first),
     )
 
 

@@ -22,6 +22,7 @@ from selaras.records.models import (
     FairnessReading,
     LeadReading,
     OpportunityReading,
+    PassReading,
     RepReading,
 )
 from selaras.records.models import Fact as Row
@@ -33,14 +34,16 @@ from selaras.records.readings.leads import Touched, lead_reading
 from selaras.records.readings.refreshing import earliest, one_at_a_time, owners_of, together
 from selaras.records.readings.routing import absence_readings, assignment_readings, capacity_readings
 from selaras.records.readings.things import account_reading, clock_reading, opportunity_reading, rep_reading
-from selaras.records.readings.writing import put_aside, put_in_place
+from selaras.records.readings.writing import add_aside, begin_aside, put_aside, put_in_place
 from selaras.records.troubles import database_troubles
 from selaras.records.uncollected import uncollected
 
 _COUNTED = (LeadReading, AccountReading, OpportunityReading, RepReading, ClockReading)
 _READINGS = (
-    *_COUNTED, AssignmentReading, AbsenceReading, CapacityReading, FairnessReading, *(one for one, _ in ALONE.values())
+    *_COUNTED, PassReading, AssignmentReading, AbsenceReading, CapacityReading, FairnessReading,
+    *(one for one, _ in ALONE.values()),
 )  # fmt: skip
+_PASSES_AT_ONCE = 5_000
 _MATTERS = frozenset({"opportunity.created", "opportunity.won", "opportunity.lost", "opportunity.reopened"})
 
 Progress = Callable[[str, int], None]
@@ -101,7 +104,7 @@ class _Walk:
         self._groups = _members(self._into)
         self._closes: dict[str, list[Fact]] = {}
         self._due: dict[str, datetime] = {}
-        self._touched = {subject: Touched(times, last) for subject, times, last in touch_counts()}
+        self._touched = {subject: Touched(*seen) for subject, *seen in touch_counts()}
 
     def readings(self) -> Iterator[tuple[type[models.Model], Iterator[Reading]]]:
         """Yield the readings of each table; each table's must be taken before the next table is asked for."""
@@ -112,14 +115,13 @@ class _Walk:
         yield RepReading, self._count("reps", self._reps())
         yield AbsenceReading, (one for facts in self._desks for one in absence_readings(facts))
         yield CapacityReading, (one for facts in self._desks for one in capacity_readings(facts))
-        yield LeadReading, self._count("leads", self._leads())
+        yield LeadReading, self._count("leads", self._with_passes(self._leads()))
         given = subjects("lead.routed", "lead.undone")
         yield AssignmentReading, (one for _, facts in given for one in assignment_readings(facts))
         routing = facts_of_kinds(ROUTING_KINDS, until=self._until)
         yield FairnessReading, fairness_readings(fact for _, fact in routing)
         for sort, (model, read) in ALONE.items():
-            made = (read(in_order(facts)) for _, facts in subjects(*_kinds(sort)))
-            yield model, (one for one in made if one is not None)
+            yield model, (one for _, facts in subjects(*_kinds(sort)) for one in read(in_order(facts)))
 
     def _count(self, what: str, readings: Iterable[Reading]) -> Iterator[Reading]:
         made = 0
@@ -151,6 +153,18 @@ class _Walk:
             facts = in_order(told)
             self._closes[subject] = [fact for fact in facts if fact.kind in _MATTERS]
             yield opportunity_reading(facts, owners.get(subject, ""))
+
+    def _with_passes(self, leads: Iterable[Reading]) -> Iterator[Reading]:
+        """Yield the leads, and put the passes of each aside while it comes by."""
+        begin_aside(PassReading)
+        waiting: list[Reading] = []
+        for lead in leads:
+            waiting += lead.pop("passes")
+            if len(waiting) >= _PASSES_AT_ONCE:
+                add_aside(PassReading, waiting)
+                waiting = []
+            yield lead
+        add_aside(PassReading, waiting)
 
     def _leads(self) -> Iterator[Reading]:
         """Yield each lead as its facts come by; those that wait for a merged one come last."""

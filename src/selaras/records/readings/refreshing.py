@@ -24,7 +24,6 @@ from selaras.records.models import (
     AssignmentReading,
     CapacityReading,
     ClockReading,
-    LeadReading,
     OpportunityReading,
     RepReading,
 )
@@ -32,10 +31,11 @@ from selaras.records.models import (
     Fact as Row,
 )
 from selaras.records.readings.affected import Affected, affected
-from selaras.records.readings.alone import ALONE
+from selaras.records.readings.alone import ALONE, Read
 from selaras.records.readings.fairness import take_in_routing
 from selaras.records.readings.known import Reading
 from selaras.records.readings.leads import Touched, lead_reading
+from selaras.records.readings.passes import write_leads
 from selaras.records.readings.routing import absence_readings, assignment_readings, capacity_readings
 from selaras.records.readings.things import account_reading, clock_reading, opportunity_reading, rep_reading
 from selaras.records.readings.writing import write
@@ -46,7 +46,7 @@ def refresh(lead_ids: Iterable[str]) -> int:
     """Make the readings of these leads again, and of the leads they are merged into; return how many were written."""
     leads = set(lead_ids)
     one_at_a_time()
-    return write(LeadReading, _leads(leads | set(roots(leads).values())))
+    return write_leads(_leads(leads | set(roots(leads).values())))
 
 
 def refresh_after(facts: Iterable[Fact]) -> int:
@@ -64,10 +64,10 @@ def refresh_all(changed: Affected) -> int:
             write(AccountReading, _each(changed.accounts, account_reading)),
             write(RepReading, _each(changed.reps, rep_reading)),
             write(OpportunityReading, _opportunities(changed.opportunities)),
-            write(LeadReading, _leads(changed.leads)),
+            write_leads(_leads(changed.leads)),
             refresh_routing(changed.routed),
             _refresh_desk_of(changed.reps),
-            *(write(ALONE[sort][0], _each(some, ALONE[sort][1])) for sort, some in changed.alone.items()),
+            *(write(ALONE[sort][0], _several(some, ALONE[sort][1])) for sort, some in changed.alone.items()),
         )
     )
 
@@ -124,6 +124,12 @@ def _each(subjects: Iterable[str], reading: Callable[[list[Fact]], Reading | Non
                 yield made
 
 
+def _several(subjects: Iterable[str], readings: Read) -> Iterator[Reading]:
+    for some in in_portions(subjects):
+        for facts in by_subject(facts_of(some)).values():
+            yield from readings(in_order(facts))
+
+
 def _opportunities(opportunities: set[str]) -> Iterator[Reading]:
     conversions = concerning("lead.converted", opportunities)
     owners = owners_of(conversions, roots(lead for lead, _ in conversions))
@@ -146,12 +152,12 @@ def _leads(lead_ids: set[str]) -> Iterator[Reading]:
 
 def _touched(leads: set[str]) -> dict[str, Touched]:
     return {
-        subject: Touched(times, last)
+        subject: Touched(times, last, first)
         for some in in_portions(leads)
-        for subject, times, last in Row.objects.filter(subject__in=some, kind="lead.touched")
+        for subject, times, last, first in Row.objects.filter(subject__in=some, kind="lead.touched")
         .values("subject")
-        .annotate(times=Count("id"), last=Max("happened_at"))
-        .values_list("subject", "times", "last")
+        .annotate(times=Count("id"), last=Max("happened_at"), first=Min("happened_at"))
+        .values_list("subject", "times", "last", "first")
     }
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from selaras.core.ledger import Fact
+from selaras.core.ledger.details.clock import Breached, Stopped
 from selaras.core.lifecycle.stages import CLOSES
 from selaras.core.matching import company_domain, company_key, name_start
 from selaras.core.sla.clock import Clock, clocks_told
@@ -100,9 +101,17 @@ def clock_reading(facts: list[Fact]) -> Reading | None:
         due_at=clock.due_at,
         state=state,
         stopped_at=clock.stopped_at,
+        owner_id=_owner(facts) or clock.rep_id or "",
+        cause=next((d.cause or "" for fact in facts if isinstance(d := fact.details, Breached)), ""),
         breach_noted=noted,
         next_look_at=_next_look(clock) if state == "running" and not noted else None,
     )
+
+
+def _owner(facts: list[Fact]) -> str | None:
+    """Return who was told last to have held the lead when the promise was kept or broken."""
+    ends = [fact.details for fact in reversed(facts) if isinstance(fact.details, Breached | Stopped)]
+    return next((who for d in ends if (who := d.owner_id if isinstance(d, Breached) else d.rep_id)), None)
 
 
 def _next_look(clock: Clock) -> datetime:

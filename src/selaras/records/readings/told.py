@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from selaras.core.ledger import Fact
-from selaras.records.models import ClockReading, LeadReading
+from selaras.records.models import ClockReading
 from selaras.records.readings.known import Reading
 from selaras.records.readings.leads import Touched, lead_reading
+from selaras.records.readings.passes import write_leads
 from selaras.records.readings.things import clock_reading
 from selaras.records.readings.writing import write
 
@@ -19,9 +20,8 @@ def write_told(histories: Mapping[str, list[Fact]], clocks: Mapping[str, list[Fa
     """
     read = {lead: list(_clock_readings(facts)) for lead, facts in clocks.items()}
     written = write(ClockReading, (one for some in read.values() for one in some if one["clock_id"] in changed))
-    return written + write(
-        LeadReading,
-        (lead_reading(facts, _touched(facts), _next_due(read.get(lead, ()))) for lead, facts in histories.items()),
+    return written + write_leads(
+        lead_reading(facts, _touched(facts), _next_due(read.get(lead, ()))) for lead, facts in histories.items()
     )
 
 
@@ -36,7 +36,7 @@ def _clock_readings(facts: Iterable[Fact]) -> Iterable[Reading]:
 
 def _touched(facts: Iterable[Fact]) -> Touched:
     touches = [fact.happened_at for fact in facts if fact.kind == "lead.touched"]
-    return Touched(len(touches), max(touches, default=None))
+    return Touched(len(touches), max(touches, default=None), min(touches, default=None))
 
 
 def _next_due(clocks: Iterable[Reading]) -> datetime | None:

@@ -34,11 +34,23 @@ def put_aside(model: type[models.Model], readings: Iterable[Reading]) -> int:
 
     It lies in the database's temporary space, so a million of them take no memory, and holds no lock.
     """
-    aside, written = _aside(model), 0
+    begin_aside(model)
+    return add_aside(model, readings)
+
+
+def begin_aside(model: type[models.Model]) -> None:
+    """Make the table, empty, into which readings are put aside."""
+    aside = _aside(model)
     with connection.cursor() as cursor:
         cursor.execute(f"DROP TABLE IF EXISTS {aside}")
         cursor.execute(f"CREATE TEMPORARY TABLE {aside} AS SELECT * FROM {model._meta.db_table} WHERE 1 = 0")  # noqa: S608 (names of our own tables)
-        statement = _insert(aside, _columns(model))
+
+
+def add_aside(model: type[models.Model], readings: Iterable[Reading]) -> int:
+    """Put more readings aside, and return how many there were."""
+    written = 0
+    with connection.cursor() as cursor:
+        statement = _insert(_aside(model), _columns(model))
         for some in _rows(model, readings):
             with _together():
                 cursor.executemany(statement, some)
