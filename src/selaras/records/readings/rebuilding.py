@@ -39,7 +39,7 @@ from selaras.records.troubles import database_troubles
 from selaras.records.uncollected import uncollected
 
 _COUNTED = (LeadReading, AccountReading, OpportunityReading, RepReading, ClockReading)
-_READINGS = (
+_READINGS: tuple[type[models.Model], ...] = (
     *_COUNTED, PassReading, AssignmentReading, AbsenceReading, CapacityReading, FairnessReading,
     *(one for one, _ in ALONE.values()),
 )  # fmt: skip
@@ -104,7 +104,7 @@ class _Walk:
         self._groups = _members(self._into)
         self._closes: dict[str, list[Fact]] = {}
         self._due: dict[str, datetime] = {}
-        self._touched = {subject: Touched(*seen) for subject, *seen in touch_counts()}
+        self._touched = {subject: Touched(times, last, first) for subject, times, last, first in touch_counts()}
 
     def readings(self) -> Iterator[tuple[type[models.Model], Iterator[Reading]]]:
         """Yield the readings of each table; each table's must be taken before the next table is asked for."""
