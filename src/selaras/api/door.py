@@ -15,6 +15,7 @@ from ninja.operation import Operation
 
 import selaras
 from selaras.api import agreement, figures, health, keys, leads, reviews
+from selaras.api.callers import permit
 from selaras.api.description import TAGS, described
 from selaras.api.entrances import ENTRANCES
 from selaras.api.once import once
@@ -78,6 +79,8 @@ for _routes in (
 def addresses() -> tuple[list[URLPattern | URLResolver], str, str]:
     """Return the API's addresses, each with the door before it, as Django's ``path`` takes them."""
     paths, app, namespace = api.urls
+    for operation in api.operations:
+        operation.run = guarded(operation)  # type: ignore[method-assign]  # ninja has no other place for it
     for one in paths:
         one.callback = at_the_door(one.callback)
     return paths, app, namespace
@@ -101,6 +104,33 @@ def at_the_door(view: View) -> View:
         return response
 
     return answer
+
+
+def guarded(operation: Operation) -> View:
+    """Let a call through to an operation only for a caller who may do what it needs, and with questions it knows.
+
+    Both come before anything is read: a stranger learns nothing about a body, and a misspelt filter finds not all.
+    """
+    run, known, acts = operation.run, _questions(operation), getattr(operation.view_func, "needs", ())
+
+    @wraps(run)
+    def asked(request: HttpRequest, **named: Any) -> HttpResponseBase:
+        caller = visit_of(request).caller
+        if caller is not None and acts:
+            permit(caller, *acts)
+        unknown = sorted(set(request.GET) - known)
+        if unknown:
+            listed = tuple(sorted(known)) or "—"
+            raise ProblemError.of("unknown_question", name=unknown[0], known=listed)
+        return run(request, **named)
+
+    return asked
+
+
+def _questions(operation: Operation) -> frozenset[str]:
+    """Return the names of what a call may ask in its address."""
+    asking = [model for model in operation.models if model.__ninja_param_source__ == "query"]
+    return frozenset(name for model in asking for name in getattr(model, "__ninja_flatten_map__", model.model_fields))
 
 
 def problem_of(error: Exception) -> ProblemError:

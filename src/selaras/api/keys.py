@@ -2,8 +2,8 @@
 
 from typing import Any, Self
 
-from django.http import HttpRequest, HttpResponse
-from ninja import Field, Path, Query, Router, Schema
+from django.http import HttpRequest
+from ninja import Field, Path, Query, Router, Schema, Status
 
 from selaras.actions.api_keys import KeyOrder, issue_key, keys_seen_by, revoke_key
 from selaras.api.callers import caller_of, needs
@@ -73,12 +73,12 @@ def list_keys(request: HttpRequest, wish: Query[PageWish]) -> Any:
 
 @router.post("/keys", response={201: NewKeyShape})
 @needs(Act.HOLD_KEYS)
-def issue_own_key(request: HttpRequest, response: HttpResponse, wish: KeyWish) -> Any:
+def issue_own_key(request: HttpRequest, wish: KeyWish) -> Any:
     """Issue a key to oneself. It can do at most what its owner's role may, and only within its scopes."""
     now = visit_of(request).now
     order = KeyOrder(wish.name, tuple(scope.value for scope in wish.scopes), wish.expires_at)
     issued = issue_key(order, caller_of(request).user, now)
-    return 201, NewKeyShape.of(issued.key, now, secret=issued.text)
+    return Status(201, NewKeyShape.of(issued.key, now, secret=issued.text))
 
 
 @router.post("/keys/{key_id}/revoke", response=KeyShape)

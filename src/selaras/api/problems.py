@@ -19,6 +19,7 @@ STATUSES = {
     "unusable_input": 400,
     "unreadable_body": 400,
     "bad_cursor": 400,
+    "unknown_question": 400,
     "bad_idempotency_key": 400,
     "nobody": 401,
     "not_permitted": 403,
@@ -115,9 +116,8 @@ def answered(request: HttpRequest, language: str, name: str, problem: ProblemErr
         **told.members,
     }
     answer = HttpResponse(json.dumps(body, ensure_ascii=False), status=STATUSES[sort], content_type=CONTENT_TYPE)
-    for header, value in told.headers.items():
+    for header, value in {"Content-Language": language, "X-Request-Id": name, **told.headers}.items():
         answer.headers[header] = value
-    answer.headers["Content-Language"] = language
     return answer
 
 

@@ -1,5 +1,6 @@
 api-title-unusable-input = This cannot be used as it is
 api-title-unreadable-body = The body cannot be read
+api-title-unknown-question = The address asks something unknown
 api-title-bad-cursor = This cursor does not belong here
 api-title-bad-idempotency-key = This is no name for a call
 api-title-nobody = Nobody is signed in
@@ -20,6 +21,7 @@ api-title-too-many = Too many calls
 api-title-broken = Something broke
 api-title-busy = Busy for a moment
 
+api-problem-unknown-question = This call cannot be asked for “{ $name }”; it knows { $known }.
 api-problem-bad-cursor = The cursor is damaged, or it belongs to a list that was asked for in another way.
 api-problem-bad-idempotency-key = An Idempotency-Key has 1 to { $longest } letters that can be printed.
 api-problem-nobody = The call does not say who makes it, or what it says is not true.
@@ -37,6 +39,7 @@ api-problem-broken = It is not your fault, and the error is in the log under the
 
 api-next-unusable-input = Correct what the detail names, and call again.
 api-next-unreadable-body = Send JSON, with Content-Type: application/json.
+api-next-unknown-question = Correct the name, or leave it out.
 api-next-bad-cursor = Start again without a cursor.
 api-next-bad-idempotency-key = Give the call a name such as a UUID, or leave the header out.
 api-next-nobody = Send a key (Authorization: Bearer selaras_…) or a name and password by HTTP basic authentication.

@@ -1,5 +1,6 @@
 api-title-unusable-input = Ini tidak dapat dipakai apa adanya
 api-title-unreadable-body = Isi permintaan tidak terbaca
+api-title-unknown-question = Alamat ini menanyakan sesuatu yang tidak dikenal
 api-title-bad-cursor = Kursor ini bukan untuk daftar ini
 api-title-bad-idempotency-key = Nama panggilan ini tidak sah
 api-title-nobody = Tidak ada yang masuk
@@ -20,6 +21,7 @@ api-title-too-many = Terlalu banyak panggilan
 api-title-broken = Ada yang rusak
 api-title-busy = Sibuk sebentar
 
+api-problem-unknown-question = Panggilan ini tidak mengenal “{ $name }”; yang dikenal: { $known }.
 api-problem-bad-cursor = Kursornya rusak, atau milik daftar yang diminta dengan cara lain.
 api-problem-bad-idempotency-key = Idempotency-Key terdiri atas 1 sampai { $longest } huruf yang dapat dicetak.
 api-problem-nobody = Panggilan ini tidak menyebut siapa pemanggilnya, atau yang disebutnya tidak benar.
@@ -37,6 +39,7 @@ api-problem-broken = Ini bukan salah Anda, dan kesalahannya tercatat di log deng
 
 api-next-unusable-input = Perbaiki yang disebut di rinciannya, lalu panggil lagi.
 api-next-unreadable-body = Kirim JSON, dengan Content-Type: application/json.
+api-next-unknown-question = Perbaiki namanya, atau hilangkan.
 api-next-bad-cursor = Mulai lagi tanpa kursor.
 api-next-bad-idempotency-key = Beri panggilan nama seperti UUID, atau hilangkan headernya.
 api-next-nobody = Kirim kunci (Authorization: Bearer selaras_…) atau nama dan kata sandi dengan autentikasi dasar HTTP.
