@@ -4,6 +4,7 @@ from selaras.core.lifecycle.acts import Act, refused
 from selaras.core.lifecycle.effort import efforts, touches_clause
 from selaras.core.lifecycle.folding import fold, profile_of
 from selaras.core.lifecycle.handover import Rejection, accept, contradicted, qualify, reject, requalify
+from selaras.core.lifecycle.joining import Merging, merge, unmerge
 from selaras.core.lifecycle.lead import Account, Lead, Regression, Status, WakeUp
 from selaras.core.lifecycle.merging import merge_roots
 from selaras.core.lifecycle.passes import UNKNOWN, Assignment, Decision, Pass, StageEntry
@@ -27,6 +28,7 @@ __all__ = [
     "Climbing",
     "Decision",
     "Lead",
+    "Merging",
     "Outcome",
     "Pass",
     "Regression",
@@ -44,6 +46,7 @@ __all__ = [
     "disqualify",
     "efforts",
     "fold",
+    "merge",
     "merge_roots",
     "profile_of",
     "qualify",
@@ -56,5 +59,6 @@ __all__ = [
     "snooze",
     "touches_clause",
     "undo",
+    "unmerge",
     "wake",
 ]

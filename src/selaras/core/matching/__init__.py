@@ -20,6 +20,7 @@ from selaras.core.matching.domains import company_domain, domain_of, free_mail_d
 from selaras.core.matching.duplicates import Duplicate, by_confidence, duplicates, pairs_among
 from selaras.core.matching.emails import email_normal, is_role_address
 from selaras.core.matching.forms import BLOCKS, CROWD, FORMS, Forms, KnownPerson, person_forms, person_key
+from selaras.core.matching.pairing import FOUND_BY, course, pair_id, parted, suspected
 from selaras.core.matching.phones import phone_normal
 from selaras.core.matching.starting import STARTING
 from selaras.core.matching.weights import Weighing, Weights, weigh
@@ -28,6 +29,7 @@ __all__ = [
     "BLOCKS",
     "CROWD",
     "FORMS",
+    "FOUND_BY",
     "STARTING",
     "AccountIndex",
     "AccountMatch",
@@ -43,6 +45,7 @@ __all__ = [
     "by_confidence",
     "company_domain",
     "company_key",
+    "course",
     "domain_of",
     "domains_named",
     "duplicates",
@@ -54,10 +57,13 @@ __all__ = [
     "name_named",
     "name_start",
     "names_alike",
+    "pair_id",
     "pairs_among",
+    "parted",
     "person_forms",
     "person_key",
     "phone_normal",
+    "suspected",
     "weigh",
     "without_legal_form",
 ]

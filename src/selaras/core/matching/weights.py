@@ -46,9 +46,8 @@ class Likeness:
                 return JaroWinkler.similarity(one.encode(), other.encode()) >= self.at
             case "typo":
                 return Levenshtein.distance(one.encode(), other.encode(), score_cutoff=int(self.at)) <= self.at
-            case "part":
-                few, many = sorted((set(one.split(" ")), set(other.split(" "))), key=len)
-                return few <= many
+        few, many = sorted((set(one.split(" ")), set(other.split(" "))), key=len)
+        return few <= many
 
 
 @dataclass(frozen=True, slots=True)

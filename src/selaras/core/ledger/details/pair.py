@@ -13,7 +13,9 @@ class Suspected(Details, frozen=True, kw_only=True):
 
 
 class Parted(Details, frozen=True, kw_only=True):
-    """Somebody said that the two are different people."""
+    """Somebody said that the two are different people, whether or not anybody had suspected otherwise."""
 
     parted_by: str
+    first: str | None = None
+    second: str | None = None
     reason: str | None = None
