@@ -17,9 +17,9 @@ from tests.actions.desk.company import LONG_AGO, MONDAY
 
 PASSWORD = "a-long-walk-in-bandung"
 ROLES = {
-    "ayu": Role.MARKETING_LEADER, "sari": Role.SALES_LEADER, "bima": Role.REVENUE_OPERATIONS, "rina": Role.SALES_MANAGER,
-    "dewi": Role.SALES_REP, "tono": Role.SALES_REP, "hadi": Role.EXECUTIVE, "admin": Role.ADMINISTRATOR,
-    "putri": Role.MARKETING, "eka": "visitor",
+    "ayu": Role.MARKETING_LEADER, "sari": Role.SALES_LEADER, "bima": Role.REVENUE_OPERATIONS,
+    "rina": Role.SALES_MANAGER, "dewi": Role.SALES_REP, "tono": Role.SALES_REP, "hadi": Role.EXECUTIVE,
+    "admin": Role.ADMINISTRATOR, "putri": Role.MARKETING, "eka": "visitor",
 }  # fmt: skip
 REPS = {"dewi": "rep_dewi", "tono": "rep_tono", "rina": "rep_rina"}
 

@@ -106,7 +106,7 @@ def test_every_problem_says_what_and_what_to_do(desk, method, path, status, code
     problem = json.loads(answer.content)
     assert (answer.status_code, problem["code"], problem["status"]) == (status, code, status)
     assert answer.headers["Content-Type"] == "application/problem+json"
-    assert problem["title"] and problem["detail"] and problem["next_step"]
+    assert all(problem[part] for part in ("title", "detail", "next_step"))
     assert problem["instance"].startswith("/api/v1/")
     assert problem["request_id"] == answer.headers["X-Request-Id"]
     assert desk.NOBODY.get(problem["type"].removeprefix("/api/v1/"))["status"] == status

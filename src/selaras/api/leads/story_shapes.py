@@ -29,7 +29,7 @@ class FactShape(Schema):
     @classmethod
     def of(cls, fact: Fact, *, personal: bool) -> Self:
         """Return a fact; details about the person are left out where they may not be read."""
-        details = msgspec.to_builtins(fact.details)
+        details = msgspec.to_builtins(msgspec.structs.asdict(fact.details))
         hidden = () if personal else KINDS[fact.kind].personal
         return cls(
             kind=fact.kind, subject=fact.subject, happened_at=fact.happened_at, noted_at=fact.noted_at,
