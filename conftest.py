@@ -17,7 +17,10 @@ from hypothesis import settings
 
 from tests.harness.network import refuse_strangers
 
-pytest_plugins = ["tests.harness.databases", "tests.harness.browser", "tests.harness.facts", "tests.harness.inboxes"]
+pytest_plugins = [
+    "tests.harness.databases", "tests.harness.browser", "tests.harness.facts", "tests.harness.inboxes",
+    "tests.harness.serving",
+]  # fmt: skip
 
 _NEEDS = {  # a fixture, and the marker of the tests that use it
     "chromium": "browser",

@@ -95,6 +95,13 @@ def test_a_part_of_the_context_is_an_object_or_nothing() -> None:
     assert read.about("page") == read.about("library") == {}
 
 
+def test_traits_are_found_where_either_sort_of_tracker_puts_them() -> None:
+    said = WHOLE | {"context": {"traits": {"email": "a@b.example", "title": "CEO"}}, "traits": {"title": "CTO"}}
+    assert message(said, "identify").traits == {"email": "a@b.example", "title": "CTO"}
+    assert message(said, "group").traits == {"title": "CTO"}
+    assert message(WHOLE | {"context": {"traits": "none"}}, "identify").traits == {}
+
+
 @pytest.mark.parametrize(
     ("said", "code", "place"),
     [
@@ -161,9 +168,11 @@ def test_the_batchs_sent_at_serves_events_that_have_none() -> None:
     assert message(late | {"sentAt": "2026-03-02T11:00:05Z"}, sent_at="1970").happened_at == NOON - 5 * SECOND
 
 
-def test_what_the_device_said_goes_before_what_somebody_made_of_it() -> None:
-    said = WHOLE | {"originalTimestamp": "2026-03-02T10:00:00Z", "timestamp": "2026-03-02T11:00:00Z"}
-    assert message(said).happened_at == NOON - 2 * 3600 * SECOND
+def test_a_time_beside_the_devices_own_was_set_right_by_somebody_and_stands() -> None:
+    said = WHOLE | {"originalTimestamp": "2026-03-02T11:59:00Z", "sentAt": "2026-03-02T11:59:01Z"}
+    assert message(said).happened_at == NOON - SECOND
+    assert message(said | {"timestamp": "2020-01-01T00:00:00Z"}).happened_at == datetime(2020, 1, 1, tzinfo=UTC)
+    assert message(said | {"timestamp": "2031-01-01T00:00:00Z"}).happened_at == NOON
 
 
 def test_an_event_without_a_time_happened_when_it_came() -> None:

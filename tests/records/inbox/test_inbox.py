@@ -139,3 +139,10 @@ def test_a_full_disk_is_an_error_that_says_so_and_nothing_is_half_written(tmp_pa
 def test_a_server_that_is_not_there_is_named() -> None:
     with pytest.raises(SelarasError, match="there: no PostgreSQL answers; start the server"):
         SharedInbox({"host": "127.0.0.1", "port": 1, "dbname": "none"}, "there")
+
+
+def test_whatever_else_fails_is_said_with_where_to_look(tmp_path: Path) -> None:
+    inbox = EmbeddedInbox(tmp_path / "inbox.db")
+    inbox.close()
+    with pytest.raises(SelarasError, match=r"inbox\.db: the inbox cannot be used: .*; look at the log of the database"):
+        inbox.newest()

@@ -37,8 +37,13 @@ class Key:
 class KeyRing:
     """Every key in use, by what is kept of it."""
 
-    def __init__(self, load: Callable[[], Iterable[WriteKey]] = write_keys_in_use) -> None:
-        self._load = load
+    def __init__(
+        self,
+        load: Callable[[], Iterable[WriteKey]] = write_keys_in_use,
+        note_used: Callable[[Mapping[str, datetime]], None] = note_write_keys_used,
+        patience: float = PATIENCE_SECONDS,
+    ) -> None:
+        self._load, self._note_used, self._patience = load, note_used, patience
         self._keys: Mapping[bytes, Key] = {}
         self._origins: frozenset[bytes] = frozenset()
         self._used: dict[str, datetime] = {}
@@ -57,13 +62,23 @@ class KeyRing:
 
     def wait_until_known(self) -> None:
         """Wait until the keys were looked up, but not for long."""
-        self._looked.wait(PATIENCE_SECONDS)
+        self._looked.wait(self._patience)
 
     def close(self) -> None:
         """Stop looking."""
         self._ending.set()
         if self._thread.is_alive():
             self._thread.join()
+
+    def look(self) -> None:
+        """Look the keys up once, and write down which were used."""
+        kept = list(self._load())
+        self._keys = {
+            bytes.fromhex(one.sha256): Key(one.id, frozenset(origin.encode() for origin in one.origins)) for one in kept
+        }
+        self._origins = frozenset().union(*(key.origins for key in self._keys.values()))
+        self._looked.set()
+        self._note({one.id: one.last_used_at for one in kept})
 
     def key(self, text: str | None) -> Key | None:
         """Return the key of a text that a tracker sent."""
@@ -81,7 +96,7 @@ class KeyRing:
         said = ""
         while True:
             try:
-                self._look()
+                self.look()
                 said = ""
             except (SelarasError, DatabaseError) as problem:
                 if str(problem) != said:  # once, however long it lasts
@@ -92,15 +107,6 @@ class KeyRing:
             if self._ending.wait(LOOK_EVERY):
                 return
 
-    def _look(self) -> None:
-        kept = list(self._load())
-        self._keys = {
-            bytes.fromhex(one.sha256): Key(one.id, frozenset(origin.encode() for origin in one.origins)) for one in kept
-        }
-        self._origins = frozenset().union(*(key.origins for key in self._keys.values()))
-        self._looked.set()
-        self._note({one.id: one.last_used_at for one in kept})
-
     def _note(self, known: Mapping[str, datetime | None]) -> None:
         """Write down when keys were used, where what is written is older than an hour."""
         used, self._used = self._used, {}
@@ -110,4 +116,4 @@ class KeyRing:
             if (before := known.get(key_id)) is None or at - before >= USE_NOTED_EVERY
         }
         if fresh:
-            note_write_keys_used(fresh)
+            self._note_used(fresh)

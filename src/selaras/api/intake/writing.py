@@ -12,8 +12,8 @@ from selaras.records.inbox import Inbox, Incoming
 MOST_WAITING_BYTES = 64 * 1024 * 1024
 """How much may wait to be committed, before the door says that it is busy."""
 
-MOST_TOGETHER = 2_000
-"""How many requests one commit holds at most."""
+MOST_TOGETHER = 4 * 1024 * 1024
+"""How many bytes are enough for one commit."""
 
 log = logging.getLogger(__name__)
 
@@ -62,24 +62,30 @@ class Writer:
 
     def _work(self) -> None:
         inbox: Inbox | None = None
+        group: list[_Waiting] = []
         going_on = True
-        while going_on:
-            group, going_on = self._together()
-            if not group:
-                continue
-            inbox, durable = self._committed(inbox, [request for request, _ in group])
-            self._loop.call_soon_threadsafe(_answer, [written for _, written in group], durable)
-        if inbox is not None:
-            inbox.close()
+        try:
+            while going_on:
+                group, going_on = self._together()
+                inbox, durable = self._committed(inbox, [request for request, _ in group])
+                self._answer(group, durable)
+                group = []
+        finally:  # also when a bug ends it: nobody waits for an answer that never comes
+            self._closed = True
+            self._answer([*group, *self._left()], durable=False)
+            if inbox is not None:
+                inbox.close()
 
     def _together(self) -> tuple[list[_Waiting], bool]:
         """Return what has arrived, at least one, and whether more may come."""
         group: list[_Waiting] = []
+        size = 0
         try:
             one = self._queue.get()
             while one is not None:
                 group.append(one)
-                if len(group) == MOST_TOGETHER:
+                size += len(one[0].payload)
+                if size >= MOST_TOGETHER:
                     return group, True
                 one = self._queue.get_nowait()
         except Empty:
@@ -88,9 +94,9 @@ class Writer:
 
     def _committed(self, inbox: Inbox | None, requests: list[Incoming]) -> tuple[Inbox | None, bool]:
         try:
-            if inbox is None:
-                inbox = self._open()
-            inbox.write(requests)
+            inbox = inbox or self._open()
+            if requests:
+                inbox.write(requests)
         except SelarasError as problem:
             log.error("%d requests were not written, and the senders were told so: %s", len(requests), problem)  # noqa: TRY400 (the error says all, and a full disk says it often)
             if inbox is not None:
@@ -98,8 +104,15 @@ class Writer:
             return None, False
         return inbox, True
 
+    def _left(self) -> list[_Waiting]:
+        return [one for _ in range(self._queue.qsize()) if (one := self._queue.get()) is not None]
 
-def _answer(waiting: list["asyncio.Future[bool]"], durable: bool) -> None:
+    def _answer(self, group: list[_Waiting], durable: bool) -> None:
+        if group and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(_tell, [written for _, written in group], durable)
+
+
+def _tell(waiting: list["asyncio.Future[bool]"], durable: bool) -> None:
     for written in waiting:
         if not written.done():
             written.set_result(durable)

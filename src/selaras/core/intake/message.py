@@ -8,7 +8,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
@@ -36,7 +36,8 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
 
     ``source`` and ``message_id`` together are the same for the same message however often it is sent. ``happened_at``
     is the sender's time with its clock set right, never later than ``received_at``. ``name`` is the event of a track
-    and the name of a page or screen. ``context`` has the batch's under the event's own.
+    and the name of a page or screen. ``context`` has the batch's under the event's own. ``traits`` are the person's in
+    an identify, wherever a tracker puts them, and the company's in a group.
     """
 
     kind: str
@@ -108,26 +109,27 @@ def parse(arrival: Arrival) -> Message | Problem:
 
 
 def _dated(arrival: Arrival, kind: str, said: _Wire, texts: Mapping[str, str | None]) -> Message | Problem:
-    sent = said.sent_at if said.sent_at is not None else arrival.sent_at
-    instants = {}
-    for place, value in (
-        ("originalTimestamp", said.original_timestamp),
-        ("timestamp", said.timestamp),
-        ("sentAt", sent),
-    ):
-        instant = client_instant(place, value)
+    context = _object(arrival.context) | _object(said.context)
+    theirs = _object(context.get("traits")) if kind == "identify" else {}
+    instants = [
+        client_instant("originalTimestamp", said.original_timestamp),
+        client_instant("timestamp", said.timestamp),
+        client_instant("sentAt", said.sent_at if said.sent_at is not None else arrival.sent_at),
+    ]
+    for instant in instants:
         if isinstance(instant, Problem):
             return instant
-        instants[place] = instant
-    claimed = instants["originalTimestamp"] or instants["timestamp"]
+    original, chosen, sent_at = cast("list[datetime | None]", instants)
+    claimed = chosen or original
     if arrival.historical and claimed is None:
         return Problem.of("missing", "timestamp")
+    told_right = chosen is not None and original is not None  # by a server before us, or by whoever wrote the call
     return Message(
         kind=kind,
         source=arrival.source,
         message_id=texts["message_id"] or _derived(arrival, claimed),
         position=arrival.position,
-        happened_at=happened_at(arrival.received_at, claimed, instants["sentAt"]),
+        happened_at=happened_at(arrival.received_at, claimed, None if told_right else sent_at),
         received_at=arrival.received_at,
         historical=arrival.historical,
         user_id=texts["user_id"],
@@ -137,8 +139,8 @@ def _dated(arrival: Arrival, kind: str, said: _Wire, texts: Mapping[str, str | N
         group_id=texts["group_id"],
         previous_id=texts["previous_id"],
         properties=_object(said.properties),
-        traits=_object(said.traits),
-        context=_object(arrival.context) | _object(said.context),
+        traits=theirs | _object(said.traits),
+        context=context,
     )
 
 

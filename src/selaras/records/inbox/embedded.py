@@ -8,8 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from selaras.core.intake import Arrival
-from selaras.records.inbox.log import PORTION, Incoming, arrived, packed
-from selaras.records.troubles import trouble_of
+from selaras.records.inbox.log import PORTION, Incoming, arrived, inbox_trouble, packed
 
 # The log is carried over to the file every 16 MB; a commit is durable in the log before it returns.
 _START = """
@@ -81,7 +80,4 @@ class EmbeddedInbox:
         try:
             yield
         except sqlite3.Error as problem:
-            trouble = trouble_of(problem, str(self._path))
-            if trouble is None:
-                raise
-            raise trouble from problem
+            raise inbox_trouble(problem, str(self._path)) from problem

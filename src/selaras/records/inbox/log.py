@@ -8,7 +8,9 @@ from typing import NamedTuple, Protocol, Self
 import msgspec
 
 from selaras.core.intake import Arrival, Entry, arrivals
+from selaras.kit.errors import SelarasError
 from selaras.kit.instants import from_microseconds
+from selaras.records.troubles import trouble_of
 
 PORTION = 500
 """How many rows one short transaction of `trim` deletes."""
@@ -77,6 +79,13 @@ def arrived(rows: Iterable[Row], position: int, limit: int) -> list[Arrival]:
         if arrival.position > position
     )
     return list(islice(found, limit))
+
+
+def inbox_trouble(problem: Exception, place: str) -> SelarasError:
+    """Return a driver's error in our words. The inbox has few statements, so whatever fails is the database itself."""
+    return trouble_of(problem, place) or SelarasError(
+        f"the inbox cannot be used: {problem}", place=place, next_step="look at the log of the database"
+    )
 
 
 def _entries(before: int, requests: list[Incoming]) -> Iterator[Entry]:

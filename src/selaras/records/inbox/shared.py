@@ -13,8 +13,7 @@ import psycopg
 from psycopg.types.numeric import Int4, Int8
 
 from selaras.core.intake import Arrival
-from selaras.records.inbox.log import PORTION, Incoming, arrived, packed
-from selaras.records.troubles import trouble_of
+from selaras.records.inbox.log import PORTION, Incoming, arrived, inbox_trouble, packed
 
 INBOX_LOCK = 0x5E1A4A7
 """The number of the advisory lock of whoever writes the inbox."""
@@ -128,10 +127,7 @@ class SharedInbox:
         try:
             yield
         except psycopg.Error as problem:
-            trouble = trouble_of(problem, self._place)
-            if trouble is None:
-                raise
-            raise trouble from problem
+            raise inbox_trouble(problem, self._place) from problem
 
 
 def _only(cursor: psycopg.Cursor[Any]) -> Any:
