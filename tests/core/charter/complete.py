@@ -22,7 +22,10 @@ _ALSO: dict[str, Any] = {
         "routes": [{"name": "big", "condition": "employees > 300", "rep": "dewi"},
                    {"name": "rest", "condition": "not (country == 'ID' or city contains 'Bali')", "pool": "named"}],
         "pools": [{"name": "named", "strategy": "in_turn", "only_in_hours": True, "absence_credit": False, "members": [
-            {"rep": "dewi", "weight": 2, "cap_per_day": 5, "cap_per_week": 20, "cap_open": 60}, {"rep": "tono"}]}],
+            {"rep": "dewi", "weight": 2, "cap_per_day": 5, "cap_per_week": 20, "cap_open": 60,
+             "caps": [{"name": "java", "condition": "city contains 'Bali'", "per_day": 2}]}, {"rep": "tono"}],
+            "caps": [{"name": "large", "condition": "employees > 500", "per_day": 1, "per_week": 3}],
+            "within_capacity": True, "starts_anew": "monthly"}],
         "fallback_queue": "unrouted", "fallback_owner": "bima",
     },
 }  # fmt: skip
@@ -109,6 +112,8 @@ def _others(value: Any, path: Path) -> Iterator[Any]:
             "lead",
             "won",
             "captured",
+            "never",
+            "monthly",
         )
         yield from ("accepted", "sales", "marketing", "shapley", "markov", "volume", "content", "route", "review")
         yield from ("no_interest", "no_budget", "other", "bad_data", "manager", "leader", "zz")

@@ -128,6 +128,21 @@ def test_pools_without_people_are_noticed() -> None:
     assert noticed(document) == [("pool_empty", "routing.pools[sales]")]
 
 
+def test_caps_that_hold_nobody_back_or_mean_two_things_are_noticed() -> None:
+    document = start()
+    caps = [{"name": "large", "condition": "employees > 500", "per_week": 3}, {"name": "idle", "per_day": 1}]
+    other = [
+        {"name": "large", "condition": "employees > 900", "per_week": 3}, {"name": "idle"},
+        {"name": "none", "condition": "employees > 9 and employees < 9", "per_day": 2},
+    ]  # fmt: skip
+    document["routing"]["pools"] = [{"name": "sales", "members": [{"rep": "dewi", "caps": other}], "caps": caps}]
+    place = "routing.pools[sales].members[dewi].caps"
+    assert noticed(document) == [
+        ("cap_means_two_things", f"{place}[large]"), ("cap_without_figure", f"{place}[idle]"),
+        ("cap_never_counts", f"{place}[none]"),
+    ]  # fmt: skip
+
+
 def test_reasons_nobody_may_use_are_noticed() -> None:
     document = start()
     document["reasons"]["recycle"] = []

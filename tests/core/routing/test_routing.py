@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selaras.core.calendars import Absence, Calendar, Shift
-from selaras.core.charter.terms import Member, Pool, Route
-from selaras.core.routing import Arrival, Asking, FairnessLedger, Held, Person, dry_run, route
+from selaras.core.charter.terms import Cap, Member, Pool, Route
+from selaras.core.routing import Arrival, Asking, FairnessLedger, Held, Person, Step, dry_run, route, step_from
 from tests.core.routing.agreed import LEAD, MONDAY, given_out, pool, reps, terms_of
 
 AWAY = (Absence(MONDAY - timedelta(days=1), MONDAY + timedelta(days=1)),)
@@ -131,10 +131,64 @@ def test_a_day_ends_at_midnight_in_the_charters_zone():
     assert _one(terms_of(capped), reps("dewi"), ledger=ledger, now=late_sunday)[0].rep_id is None
 
 
-def test_a_pool_may_be_a_team():
-    people = [Person("b", team="smb"), Person("a", team="smb"), Person("c", team="smb", left=True), Person("d")]
+def test_a_pool_may_be_a_team_of_those_who_sell_and_have_not_left():
+    people = [
+        Person("b", team="smb"), Person("a", team="smb"), Person("c", team="smb", left=True), Person("d"),
+        Person("boss", team="smb", sells=False),
+    ]  # fmt: skip
     got, _ = given_out(4, terms_of(Pool(name="smb", team="smb")), people)
     assert got == ["a", "b", "a", "b"]
+
+
+LARGE = Cap(name="large", condition="employees > 500", per_week=2)
+
+
+def test_a_conditional_cap_holds_back_its_own_leads_only_whichever_rule_they_came_by():
+    members = (Member(rep="dewi", caps=(LARGE,)), Member(rep="tono"))
+    terms, people = terms_of(Pool(name="smb", members=members)), reps("dewi", "tono")
+    owned, large = Asking({"employees": 900}, account_owner="dewi"), Asking({"employees": 900})
+    _, ledger = given_out(2, terms, people, asking=owned)
+    assert ledger.received["dewi"] == (Arrival(MONDAY, ("large",)),) * 2
+    choice, after = _one(terms, people, large, ledger)
+    assert (choice.rep_id, choice.counts_for) == ("tono", ("large",))
+    assert _steps(choice) == ["smb:dewi:cap=large", "smb:tono:furthest_behind=1"]
+    assert {rep: entry.entitled for rep, entry in after.book("smb").entries.items()} == {"tono": 1}
+    assert _one(terms, people, Asking({"employees": 20}), ledger)[0].rep_id == "dewi"
+    assert _one(terms, people, Asking({}), ledger)[0].rep_id == "dewi"
+    assert _one(terms, people, large, ledger, MONDAY + timedelta(days=7))[0].rep_id == "dewi"
+
+
+def test_a_pools_cap_holds_for_everybody_in_it():
+    daily = Pool(name="smb", team="smb", caps=(Cap(name="any", per_day=1),))
+    people = [Person("a", team="smb"), Person("b", team="smb")]
+    assert given_out(3, terms_of(daily), people)[0] == ["a", "b", None]
+
+
+def test_a_pool_may_keep_to_what_its_people_announced_they_can_take():
+    people = [Person("a", capacity=1), Person("b", capacity=9)]
+    within = pool(a=1, b=1).model_copy(update={"within_capacity": True})
+    assert given_out(4, terms_of(within), people)[0] == ["a", "b", "b", "b"]
+    assert given_out(4, terms_of(pool(a=1, b=1)), people)[0] == ["a", "b", "a", "b"]
+    choice, _ = _one(terms_of(within), people, ledger=FairnessLedger(received={"a": (Arrival(MONDAY),)}))
+    assert _steps(choice)[0] == "smb:a:capacity"
+
+
+def test_who_had_a_lead_is_passed_over_when_it_goes_to_another_rep():
+    terms, asking = terms_of(pool(dewi=1, tono=1)), Asking({}, "dewi", without=frozenset({"dewi"}))
+    choice, _ = _one(terms, reps("dewi", "tono"), asking)
+    assert _steps(choice) == ["account_owner:dewi:had_it", "smb:dewi:had_it", "smb:tono:furthest_behind=1"]
+
+
+def test_a_step_is_read_back_as_it_was_and_said_with_the_name_of_the_rep():
+    steps = [
+        Step("smb", "furthest_behind", "rep_1", "2/3"), Step("a: b", "cap", "rep_1", "large"),
+        Step("smb", "nobody_may"), Step("holding", "fallback"), Step("large", "condition_unknown"),
+        Step("account_owner", "unknown_person", "x@y.example"), Step("smb", "next_in_turn", "rep_2"),
+    ]  # fmt: skip
+    assert [step_from(str(step)) for step in steps] == steps
+    told = steps[0].told("Dewi").values
+    assert (told["rep"], told["behind"], told["rule"].values["name"]) == ("Dewi", pytest.approx(2 / 3), "smb")
+    assert steps[1].told("Dewi").values["cap"] == "large"
 
 
 def test_weights_two_one_one_give_four_two_two():

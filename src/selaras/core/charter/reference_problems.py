@@ -124,6 +124,8 @@ def _conditions(document: object) -> Iterator[Found]:
         (LEAD, ("stages", "*", "criteria", "*", "condition")),
         (LEAD, ("scoring", "fit", "*", "condition")),
         (LEAD, ("routing", "routes", "*", "condition")),
+        (LEAD, ("routing", "pools", "*", "caps", "*", "condition")),
+        (LEAD, ("routing", "pools", "*", "members", "*", "caps", "*", "condition")),
         (LEAD, ("promises", "leads", "*", "applies_to")),
         (EVENT, ("intake", "events", "*", "when")),
         (EVENT, ("intake", "channels", "*", "when")),

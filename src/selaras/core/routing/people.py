@@ -12,8 +12,9 @@ from selaras.core.routing.fairness import Arrival
 
 Unavailable = Literal["left", "had_it", "absent"]
 Skip = Literal[
-    "unknown_person", "left", "had_it", "absent", "not_in_hours", "no_weight", "cap_per_day", "cap_per_week", "cap_open"
-]
+    "unknown_person", "left", "had_it", "absent", "not_in_hours", "no_weight",
+    "cap_per_day", "cap_per_week", "cap_open", "capacity",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,10 @@ def skip(member: Member, person: Person | None, pool: Pool, now: Circumstances) 
         return "not_in_hours"
     if member.cap_open is not None and person.open_leads >= member.cap_open:
         return "cap_open"
-    return _over_cap(member.cap_per_day, member.cap_per_week, now.received.get(person.id, ()), now)
+    arrivals = now.received.get(person.id, ())
+    over = _over_cap(member.cap_per_day, member.cap_per_week, arrivals, now)
+    full_week = pool.within_capacity and _over_cap(None, person.capacity, arrivals, now)
+    return over or ("capacity" if full_week else None)
 
 
 def full(member: Member, person: Person, pool: Pool, now: Circumstances) -> str | None:

@@ -29,7 +29,8 @@ class Step:
 
     def told(self, rep: Value) -> Sentence:
         """Say what came of it, with the name the reader knows the rep by."""
-        values: dict[str, Value] = {"rule": self.rule, "rep": rep}
+        rule = Sentence.of("routing-rule", name=self.rule, words=self.rule.replace("_", " "))
+        values: dict[str, Value] = {"rule": rule, "rep": rep}
         if self.what == "cap":
             values["cap"] = self.detail or ""
         if self.what == "furthest_behind":

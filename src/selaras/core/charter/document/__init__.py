@@ -4,9 +4,10 @@ from selaras.core.charter.document.basics import basics, calendars, validity
 from selaras.core.charter.document.desk import desk
 from selaras.core.charter.document.figures import attribution, figures
 from selaras.core.charter.document.intake import intake
-from selaras.core.charter.document.leads import frameworks, reasons, routing, scoring, stages
+from selaras.core.charter.document.leads import frameworks, reasons, scoring, stages
 from selaras.core.charter.document.parts import Document, Section, Table
 from selaras.core.charter.document.promises import ladder, promises
+from selaras.core.charter.document.routing import routing
 from selaras.core.charter.terms import Terms
 from selaras.core.charter.versions import Version
 

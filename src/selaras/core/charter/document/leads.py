@@ -1,9 +1,9 @@
-"""The document's part about leads: stages, checklists, score, reasons and routing."""
+"""The document's part about leads: stages, checklists, score and reasons."""
 
 from collections.abc import Sequence
 
 from selaras.core.charter.document.parts import Section, Table, said, table
-from selaras.core.charter.terms import Reason, Route, StageTerms, Terms
+from selaras.core.charter.terms import Reason, StageTerms, Terms
 from selaras.core.charter.wording import in_words, listed, or_none, own_words, spaced, truth
 from selaras.kit.sentence import Sentence, Value
 
@@ -109,32 +109,3 @@ def _reason_class(name: str) -> Sentence:
 def roles(names: Sequence[str]) -> Value:
     """Return roles as people call them, or the word for none."""
     return tuple(Sentence.of("charter-role", role=name, words=spaced(name)) for name in names) or or_none(None)
-
-
-def routing(terms: Terms) -> Section:
-    """Return who gets a lead."""
-    rules = terms.routing
-    items = [said("owner-first" if rules.account_owner_first else "no-owner-first")]
-    items += [_route(place, route) for place, route in enumerate(rules.routes, start=1)]
-    (owner,) = (Sentence.of("charter-role", role=name, words=name) for name in (rules.fallback_owner,))
-    items.append(said("fallback", queue=rules.fallback_queue, owner=owner))
-    members: list[tuple[Value, ...]] = []
-    for pool in rules.pools:
-        items.append(said("pool", name=pool.name, strategy=pool.strategy))
-        if pool.team is not None:
-            items.append(said("pool-team", name=pool.name, team=pool.team))
-        items.append(said("pool-credit" if pool.absence_credit else "pool-no-credit", name=pool.name))
-        items.append(said("pool-hours" if pool.only_in_hours else "pool-any-hour", name=pool.name))
-        members += [
-            (pool.name, one.rep, one.weight, or_none(one.cap_per_day), or_none(one.cap_per_week), or_none(one.cap_open))
-            for one in pool.members
-        ]
-    heads = ("pool", "rep", "weight", "cap-day", "cap-week", "cap-open")
-    return Section(said("routing"), tuple(items), table(*heads, rows=members))
-
-
-def _route(place: int, route: Route) -> Sentence:
-    told: dict[str, Value] = {"place": place, "name": spaced(route.name), "condition": in_words(route.condition)}
-    if route.pool is not None:
-        return said("route-pool", **told, pool=route.pool)
-    return said("route-rep", **told, rep=route.rep or "")

@@ -11,7 +11,7 @@ class Cap(Part):
     """The most leads of one sort that a rep may be given; who has had them is passed over, and is owed none for it."""
 
     name: str = Field(pattern="^[^:=]+$")
-    """Unique in the charter: leads are counted under it, by whichever rule they came."""
+    """Leads are counted under this name, by whichever rule they came; one name has one condition."""
     condition: str = "always"
     """Which leads count, and are held back once there are enough."""
     per_day: int | None = Field(default=None, ge=0)
@@ -47,6 +47,8 @@ class Pool(Part):
     """True: only reps who are at work now; others are skipped with that reason."""
     caps: tuple[Cap, ...] = ()
     """Caps that hold for every member of the pool alike."""
+    within_capacity: bool = False
+    """True: nobody is given more leads in a week than they announced they can take."""
     starts_anew: Literal["never", "monthly"] = "never"
     """monthly: at the first of the month, in the charter's zone, everybody is level again."""
 

@@ -1,12 +1,12 @@
-"""Warnings about leads: criteria, scoring, routing and reasons that cannot work as they were meant."""
+"""Warnings about leads: criteria, scoring and reasons that cannot work as they were meant."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from selaras.core.charter.conditions import Condition, condition
-from selaras.core.charter.terms import Reason, RoutingTerms, ScoringTerms, Terms
+from selaras.core.charter.terms import Reason, ScoringTerms, Terms
 from selaras.core.charter.warnings.warning import CharterWarning, warning
-from selaras.core.charter.warnings.witnesses import profile_in_words, witness
+from selaras.core.charter.warnings.witnesses import witness
 from selaras.kit.sentence import Sentence
 
 
@@ -57,33 +57,6 @@ def _most_fit(rules: ScoringTerms) -> float:
         groups += [(sum_ + rule.points, [*held, read]) for sum_, held in groups if witness([*held, read]) is not None]
         best = max(sum_ for sum_, _ in groups)
     return best
-
-
-def routing(terms: Terms) -> Iterator[CharterWarning]:
-    """Yield routes nobody comes to, leads nobody catches, and pools without people or without use."""
-    rules = terms.routing
-    earlier: list[Condition] = []
-    for route in rules.routes:
-        read, place = condition(route.condition), f"routing.routes[{route.name}]"
-        if witness([read]) is None:
-            yield warning("route_never_taken", place, route=route.name)
-        elif witness([read], earlier) is None:
-            yield warning("route_shadowed", place, route=route.name)
-        earlier.append(read)
-    left = witness([], earlier)
-    if left is not None:
-        yield warning("leads_uncaught", "routing.routes", profile=profile_in_words(left), queue=rules.fallback_queue)
-    yield from _pools(rules)
-
-
-def _pools(rules: RoutingTerms) -> Iterator[CharterWarning]:
-    used = {route.pool for route in rules.routes}
-    for pool in rules.pools:
-        place = f"routing.pools[{pool.name}]"
-        if pool.team is None and not any(member.weight > 0 for member in pool.members):
-            yield warning("pool_empty", place, pool=pool.name)
-        if pool.name not in used:
-            yield warning("pool_unused", place, pool=pool.name)
 
 
 def reasons(terms: Terms) -> Iterator[CharterWarning]:

@@ -40,6 +40,7 @@ charter-item = { $sort ->
     [routes] routing rule “{ $name }”
     [pools] pool “{ $name }”
     [members] rep “{ $name }”
+    [caps] cap “{ $name }”
     [leads] promise “{ $name }”
     [periods] promise “{ $name }”
     [rungs] step “{ $name }”
@@ -88,5 +89,8 @@ charter-part = { $name ->
     [gives_back] classes of rejection after which another lead is owed
     [merge_at] certainty at which leads are merged
     [ask_at] certainty at which somebody is asked
+    [within_capacity] within announced capacity
+    [starts_anew] when all are level again
+    [caps] caps on some leads
    *[other] { $words }
   }

@@ -16,3 +16,10 @@ routing-cap-per-week = { $rule }: { $rep } has had enough leads this week
 routing-cap-open = { $rule }: { $rep } holds as many open leads as they can
 routing-had-it = { $rule }: { $rep } has had it already
 routing-cap = { $rule }: { $rep } has had enough of these leads: { $cap }
+routing-capacity = { $rule }: { $rep } has had as many leads this week as they announced they can take
+routing-rule = { $name ->
+    [account_owner] the account’s owner
+    [by_hand] by hand
+    [from_fallback] out of the queue
+   *[other] { $words }
+  }

@@ -16,3 +16,10 @@ routing-cap-per-week = { $rule }: { $rep } sudah menerima cukup prospek minggu i
 routing-cap-open = { $rule }: { $rep } sudah memegang sebanyak mungkin prospek terbuka
 routing-had-it = { $rule }: { $rep } sudah pernah memegangnya
 routing-cap = { $rule }: { $rep } sudah menerima cukup prospek semacam ini: { $cap }
+routing-capacity = { $rule }: { $rep } sudah menerima prospek minggu ini sebanyak kapasitas yang diumumkannya
+routing-rule = { $name ->
+    [account_owner] pemilik akun
+    [by_hand] secara manual
+    [from_fallback] dari antrean
+   *[other] { $words }
+  }
