@@ -97,4 +97,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": os.environ.get("SELARAS_LOG", "INFO")},
+    # These two write whole addresses, and whoever has the address of a team's channel may post there.
+    "loggers": {"apprise": {"propagate": False}, "urllib3": {"level": "ERROR"}},
 }
