@@ -74,7 +74,7 @@ def by_subject(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
 def facts_of(subjects: Iterable[str], *, without: str = "") -> list[Fact]:
     """Return the facts of several subjects, in no particular order; those of one kind may stay away."""
     rows = Row.objects.exclude(kind=without) if without else Row.objects.all()
-    return [fact for some in in_portions(subjects) for fact in _facts(rows.filter(subject__in=some))]
+    return [fact for some in in_portions(subjects) for fact in facts_among(rows.filter(subject__in=some))]
 
 
 def concerning(kind: str, others: Iterable[str]) -> list[tuple[str, str]]:
@@ -134,7 +134,7 @@ def roots(lead_ids: Iterable[str]) -> dict[str, str]:
     into: dict[str, str] = {}
     for some in in_portions(lead_ids):
         rows = Row.objects.filter(subject__in=some, kind__in=("lead.merged", "lead.unmerged"))
-        into |= merge_roots(_facts(rows))
+        into |= merge_roots(facts_among(rows))
     return into
 
 
@@ -152,7 +152,8 @@ def fact_from(row: tuple) -> Fact:
     )  # fmt: skip
 
 
-def _facts(rows: QuerySet) -> Iterator[Fact]:
+def facts_among(rows: QuerySet) -> Iterator[Fact]:
+    """Yield the facts of these rows, in the order the rows are asked for."""
     return map(fact_from, rows.values_list(*_COLUMNS).iterator(chunk_size=5000))
 
 

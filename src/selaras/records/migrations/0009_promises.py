@@ -134,7 +134,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='fact',
-            index=models.Index(condition=models.Q(('kind', 'content.delivered'), ('kind', 'report.delivered'), ('kind', 'forecast.submitted'), ('kind', 'rep.capacity_announced'), ('kind', 'lead.contacted'), ('kind', 'lead.updated'), ('kind', 'lead.disqualified'), ('kind', 'lead.recycled'), ('kind', 'lead.snoozed'), _connector='OR'), fields=['kind', 'happened_at'], name='fact_by_time'),
+            index=models.Index(condition=models.Q(('kind', 'content.delivered'), ('kind', 'report.delivered'), ('kind', 'forecast.submitted'), ('kind', 'rep.capacity_announced'), ('kind', 'lead.contacted'), ('kind', 'lead.updated'), ('kind', 'lead.disqualified'), ('kind', 'lead.recycled'), ('kind', 'lead.snoozed'), ('kind', 'lead.undone'), _connector='OR'), fields=['kind', 'happened_at'], name='fact_by_time'),
         ),
         migrations.AddIndex(
             model_name='escalationreading',

@@ -11,7 +11,7 @@ from selaras.records.models.columns import InstantField
 
 BY_TIME = (
     "content.delivered", "report.delivered", "forecast.submitted", "rep.capacity_announced", "lead.contacted",
-    "lead.updated", "lead.disqualified", "lead.recycled", "lead.snoozed",
+    "lead.updated", "lead.disqualified", "lead.recycled", "lead.snoozed", "lead.undone",
 )  # fmt: skip
 """Kinds of which somebody asks what happened in a week, whoever it happened to."""
 
