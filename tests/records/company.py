@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import msgspec
 
 from selaras.core.ledger import KINDS, Fact
-from selaras.core.ledger.details import account, clock, lead, opportunity, rep
+from selaras.core.ledger.details import account, clock, lead, opportunity, pair, rep
 
 START = datetime(2026, 3, 2, 2, tzinfo=UTC)
 
@@ -83,6 +83,7 @@ def company(rng: random.Random, leads: int = 12) -> list[Fact]:
         facts += _life(rng, number)
     for number in range(leads // 4):
         facts += _merges(rng, number, leads)
+        facts += _pair(rng, number, leads)
     rng.shuffle(facts)
     return facts
 
@@ -209,6 +210,18 @@ def _clock(rng, number):
         if rng.random() < 0.5
     ]
     return [started, *told]
+
+
+def _pair(rng, number, leads):
+    first, second = sorted(rng.sample(range(leads), 2))
+    two = {"first": f"lead_{first}", "second": f"lead_{second}"}
+    name, at = f"pair_{first}_{second}", _at(rng)
+    found = pair.Suspected(**two, confidence=rng.random(), evidence=("name:same:+9.1",))
+    facts = [fact("pair.suspected", name, found, key=f"suspected:{name}:{number}", at=at)]
+    if rng.random() < 0.4:
+        said = pair.Parted(**two, parted_by="user:bima")
+        facts.append(fact("pair.parted", name, said, key=f"parted:{name}:{number}", at=at + timedelta(days=2)))
+    return facts
 
 
 def _merges(rng, number, leads):

@@ -16,6 +16,8 @@ from selaras.records.models import (
     FairnessReading,
     LeadReading,
     OpportunityReading,
+    PairReading,
+    PersonReading,
     RepReading,
 )
 from selaras.records.readings import catch_up, readings_position, rebuild, refresh, refresh_after
@@ -25,7 +27,7 @@ pytestmark = pytest.mark.django_db
 
 READINGS = (
     LeadReading, AccountReading, OpportunityReading, RepReading, ClockReading,
-    AssignmentReading, AbsenceReading, CapacityReading, FairnessReading,
+    AssignmentReading, AbsenceReading, CapacityReading, FairnessReading, PersonReading, PairReading,
 )  # fmt: skip
 
 
@@ -54,6 +56,8 @@ def test_rebuilt_readings_equal_those_kept_live(seed):
     assert live["AssignmentReading"]
     assert live["AbsenceReading"]
     assert live["CapacityReading"]
+    assert live["PersonReading"]
+    assert live["PairReading"]
 
 
 def test_readings_are_the_same_whatever_the_order_of_arrival():

@@ -4,8 +4,10 @@ from selaras.records.models.api_keys import ApiKey
 from selaras.records.models.bookmark import Bookmark
 from selaras.records.models.disputes import DisputeReading
 from selaras.records.models.imports import ImportRowReject, ImportRun, ReadinessFinding
+from selaras.records.models.intake import IdentityReading, ParkedEvent, Visit
 from selaras.records.models.kept_answers import KeptAnswer
 from selaras.records.models.ledger import Fact, FactIsForeverError, PersonalDetails
+from selaras.records.models.matching import PairReading, PersonReading, TaughtWeights
 from selaras.records.models.outgoing import (
     Channel,
     Delivery,
@@ -44,6 +46,7 @@ __all__ = [
     "FairnessReading",
     "Feed",
     "FindingReading",
+    "IdentityReading",
     "ImportRowReject",
     "ImportRun",
     "KeptAnswer",
@@ -51,11 +54,16 @@ __all__ = [
     "NotificationChoice",
     "OpportunityReading",
     "OutgoingMessage",
+    "PairReading",
+    "ParkedEvent",
     "PassReading",
+    "PersonReading",
     "PersonalDetails",
     "ReadinessFinding",
     "RepReading",
+    "TaughtWeights",
     "User",
+    "Visit",
     "WebhookEndpoint",
     "WriteKey",
 ]

@@ -6,9 +6,10 @@ from typing import Final
 from django.db import models
 
 from selaras.core.ledger import Fact
-from selaras.records.models import DisputeReading, EscalationReading, EvaluationReading, FindingReading
+from selaras.records.models import DisputeReading, EscalationReading, EvaluationReading, FindingReading, PairReading
 from selaras.records.readings.disputes import dispute_reading
 from selaras.records.readings.known import Reading
+from selaras.records.readings.persons import pair_reading
 from selaras.records.readings.promises import escalation_reading, evaluation_readings, finding_reading
 
 Read = Callable[[list[Fact]], Iterable[Reading]]
@@ -21,6 +22,7 @@ def _one(read: Callable[[list[Fact]], Reading | None]) -> Read:
 
 
 ALONE: Final[dict[str, tuple[type[models.Model], Read]]] = {
+    "pair": (PairReading, _one(pair_reading)),
     "dispute": (DisputeReading, _one(dispute_reading)),
     "promise": (EvaluationReading, evaluation_readings),
     "escalation": (EscalationReading, _one(escalation_reading)),

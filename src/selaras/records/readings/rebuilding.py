@@ -23,6 +23,7 @@ from selaras.records.models import (
     LeadReading,
     OpportunityReading,
     PassReading,
+    PersonReading,
     RepReading,
 )
 from selaras.records.models import Fact as Row
@@ -31,6 +32,7 @@ from selaras.records.readings.catching_up import catch_up, taken_in
 from selaras.records.readings.fairness import fairness_readings, taken_in_routing
 from selaras.records.readings.known import Reading
 from selaras.records.readings.leads import Touched, lead_reading
+from selaras.records.readings.persons import PERSON_KINDS, person_reading
 from selaras.records.readings.refreshing import earliest, one_at_a_time, owners_of, together
 from selaras.records.readings.routing import absence_readings, assignment_readings, capacity_readings
 from selaras.records.readings.things import account_reading, clock_reading, opportunity_reading, rep_reading
@@ -40,7 +42,7 @@ from selaras.records.uncollected import uncollected
 
 _COUNTED = (LeadReading, AccountReading, OpportunityReading, RepReading, ClockReading)
 _READINGS: tuple[type[models.Model], ...] = (
-    *_COUNTED, PassReading, AssignmentReading, AbsenceReading, CapacityReading, FairnessReading,
+    *_COUNTED, PassReading, PersonReading, AssignmentReading, AbsenceReading, CapacityReading, FairnessReading,
     *(one for one, _ in ALONE.values()),
 )  # fmt: skip
 _PASSES_AT_ONCE = 5_000
@@ -116,6 +118,8 @@ class _Walk:
         yield AbsenceReading, (one for facts in self._desks for one in absence_readings(facts))
         yield CapacityReading, (one for facts in self._desks for one in capacity_readings(facts))
         yield LeadReading, self._count("leads", self._with_passes(self._leads()))
+        people = subjects(*PERSON_KINDS)
+        yield PersonReading, (person_reading(facts, self._into.get(lead, lead)) for lead, facts in people)
         given = subjects("lead.routed", "lead.undone")
         yield AssignmentReading, (one for _, facts in given for one in assignment_readings(facts))
         routing = facts_of_kinds(ROUTING_KINDS, until=self._until)

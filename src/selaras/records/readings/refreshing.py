@@ -36,6 +36,7 @@ from selaras.records.readings.fairness import take_in_routing
 from selaras.records.readings.known import Reading
 from selaras.records.readings.leads import Touched, lead_reading
 from selaras.records.readings.passes import write_leads
+from selaras.records.readings.persons import write_persons
 from selaras.records.readings.routing import absence_readings, assignment_readings, capacity_readings
 from selaras.records.readings.things import account_reading, clock_reading, opportunity_reading, rep_reading
 from selaras.records.readings.writing import write
@@ -46,6 +47,7 @@ def refresh(lead_ids: Iterable[str]) -> int:
     """Make the readings of these leads again, and of the leads they are merged into; return how many were written."""
     leads = set(lead_ids)
     one_at_a_time()
+    write_persons(leads)
     return write_leads(_leads(leads | set(roots(leads).values())))
 
 
@@ -65,6 +67,7 @@ def refresh_all(changed: Affected) -> int:
             write(RepReading, _each(changed.reps, rep_reading)),
             write(OpportunityReading, _opportunities(changed.opportunities)),
             write_leads(_leads(changed.leads)),
+            write_persons(changed.people),
             refresh_routing(changed.routed),
             _refresh_desk_of(changed.reps),
             *(write(ALONE[sort][0], _several(some, ALONE[sort][1])) for sort, some in changed.alone.items()),
