@@ -1,4 +1,4 @@
-"""What the intake knows beside the ledger: who is known by which name, what visitors did, and events nobody could fold."""
+"""What the intake knows beside the ledger: who is known by which name, what visitors did, and what was parked."""
 
 from django.db import models
 

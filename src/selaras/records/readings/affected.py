@@ -8,6 +8,7 @@ from selaras.core.ledger import Fact
 from selaras.core.routing import ROUTING_KINDS
 from selaras.records.ledger.histories import concerned, concerning, roots
 from selaras.records.readings.alone import ALONE
+from selaras.records.readings.identities import IDENTITY_KINDS
 from selaras.records.readings.persons import PERSON_KINDS
 
 _MERGES = {"lead.merged": "into", "lead.unmerged": "apart_from"}
@@ -17,8 +18,9 @@ _MERGES = {"lead.merged": "into", "lead.unmerged": "apart_from"}
 class Affected:
     """The subjects whose readings must be made again.
 
-    ``people`` are leads of whom something was said that tells who they are, ``routed`` leads somebody may have been
-    given or lost, ``alone`` subjects whose facts concern nobody else, by their sort.
+    ``people`` are leads of whom something was said that tells who they are, ``named`` leads that became known by a
+    name, ``routed`` leads somebody may have been given or lost, ``alone`` subjects whose facts concern nobody else, by
+    their sort.
     """
 
     leads: set[str] = field(default_factory=set)
@@ -27,6 +29,7 @@ class Affected:
     reps: set[str] = field(default_factory=set)
     clocks: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
     routed: set[str] = field(default_factory=set)
     alone: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
@@ -51,6 +54,8 @@ def affected(facts: Iterable[Fact]) -> Affected:
             found.alone[sort].add(fact.subject)
         if fact.kind in PERSON_KINDS:
             found.people.add(fact.subject)
+        if fact.kind in IDENTITY_KINDS:
+            found.named.add(fact.subject)
         if fact.kind in ROUTING_KINDS:
             found.routed.add(fact.subject)
         if fact.kind in _MERGES:

@@ -20,6 +20,7 @@ from selaras.records.models import (
     CapacityReading,
     ClockReading,
     FairnessReading,
+    IdentityReading,
     LeadReading,
     OpportunityReading,
     PassReading,
@@ -30,6 +31,7 @@ from selaras.records.models import Fact as Row
 from selaras.records.readings.alone import ALONE
 from selaras.records.readings.catching_up import catch_up, taken_in
 from selaras.records.readings.fairness import fairness_readings, taken_in_routing
+from selaras.records.readings.identities import IDENTITY_KINDS, identity_readings
 from selaras.records.readings.known import Reading
 from selaras.records.readings.leads import Touched, lead_reading
 from selaras.records.readings.persons import PERSON_KINDS, person_reading
@@ -42,10 +44,11 @@ from selaras.records.uncollected import uncollected
 
 _COUNTED = (LeadReading, AccountReading, OpportunityReading, RepReading, ClockReading)
 _READINGS: tuple[type[models.Model], ...] = (
-    *_COUNTED, PassReading, PersonReading, AssignmentReading, AbsenceReading, CapacityReading, FairnessReading,
+    *_COUNTED, PassReading, PersonReading, IdentityReading, AssignmentReading, AbsenceReading, CapacityReading,
+    FairnessReading,
     *(one for one, _ in ALONE.values()),
 )  # fmt: skip
-_PASSES_AT_ONCE = 5_000
+_AT_ONCE = 5_000
 _MATTERS = frozenset({"opportunity.created", "opportunity.won", "opportunity.lost", "opportunity.reopened"})
 
 Progress = Callable[[str, int], None]
@@ -118,8 +121,7 @@ class _Walk:
         yield AbsenceReading, (one for facts in self._desks for one in absence_readings(facts))
         yield CapacityReading, (one for facts in self._desks for one in capacity_readings(facts))
         yield LeadReading, self._count("leads", self._with_passes(self._leads()))
-        people = subjects(*PERSON_KINDS)
-        yield PersonReading, (person_reading(facts, self._into.get(lead, lead)) for lead, facts in people)
+        yield PersonReading, self._people()
         given = subjects("lead.routed", "lead.undone")
         yield AssignmentReading, (one for _, facts in given for one in assignment_readings(facts))
         routing = facts_of_kinds(ROUTING_KINDS, until=self._until)
@@ -164,11 +166,24 @@ class _Walk:
         waiting: list[Reading] = []
         for lead in leads:
             waiting += lead.pop("passes")
-            if len(waiting) >= _PASSES_AT_ONCE:
+            if len(waiting) >= _AT_ONCE:
                 add_aside(PassReading, waiting)
                 waiting = []
             yield lead
         add_aside(PassReading, waiting)
+
+    def _people(self) -> Iterator[Reading]:
+        """Yield who each lead is, and put the names by which it is known aside while it comes by."""
+        begin_aside(IdentityReading)
+        waiting: list[Reading] = []
+        for lead, facts in subjects(*{*PERSON_KINDS, *IDENTITY_KINDS}):
+            waiting += identity_readings(facts)
+            if len(waiting) >= _AT_ONCE:
+                add_aside(IdentityReading, waiting)
+                waiting = []
+            if any(fact.kind in PERSON_KINDS for fact in facts):
+                yield person_reading(facts, self._into.get(lead, lead))
+        add_aside(IdentityReading, waiting)
 
     def _leads(self) -> Iterator[Reading]:
         """Yield each lead as its facts come by; those that wait for a merged one come last."""

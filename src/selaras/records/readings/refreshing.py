@@ -33,6 +33,7 @@ from selaras.records.models import (
 from selaras.records.readings.affected import Affected, affected
 from selaras.records.readings.alone import ALONE, Read
 from selaras.records.readings.fairness import take_in_routing
+from selaras.records.readings.identities import write_identities
 from selaras.records.readings.known import Reading
 from selaras.records.readings.leads import Touched, lead_reading
 from selaras.records.readings.passes import write_leads
@@ -48,6 +49,7 @@ def refresh(lead_ids: Iterable[str]) -> int:
     leads = set(lead_ids)
     one_at_a_time()
     write_persons(leads)
+    write_identities(leads)
     return write_leads(_leads(leads | set(roots(leads).values())))
 
 
@@ -68,6 +70,7 @@ def refresh_all(changed: Affected) -> int:
             write(OpportunityReading, _opportunities(changed.opportunities)),
             write_leads(_leads(changed.leads)),
             write_persons(changed.people),
+            write_identities(changed.named),
             refresh_routing(changed.routed),
             _refresh_desk_of(changed.reps),
             *(write(ALONE[sort][0], _several(some, ALONE[sort][1])) for sort, some in changed.alone.items()),
