@@ -92,6 +92,11 @@ class Meanings:
             introduces=rule.introduces,
         )
 
+    def signal_of(self, event: str) -> str | None:
+        """Return the behaviour that an event of this name shows whatever else it says; None where it shows none."""
+        rules = self._rules_for("track", plain_name(event), "")
+        return next((one.rule.signal for one in rules if one.when is None), None)
+
     def _speaking_of(self, kind: str, name: str, path: str) -> tuple[_Rule, ...]:
         if kind == "track":
             return tuple(rule for rule in self._rules if name in rule.names or rule.speaks_of_all)
