@@ -98,5 +98,5 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": os.environ.get("SELARAS_LOG", "INFO")},
     # These two write whole addresses, and whoever has the address of a team's channel may post there.
-    "loggers": {"apprise": {"propagate": False}, "urllib3": {"level": "ERROR"}},
+    "loggers": {"apprise": {"level": "WARNING", "propagate": False}, "urllib3": {"level": "ERROR"}},
 }

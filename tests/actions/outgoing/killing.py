@@ -1,8 +1,9 @@
 """A process that kills senders: `python -m tests.actions.outgoing.killing --kills 60 --seed 1`.
 
 Each round forks two children that send what is due beside each other; both are killed (SIGKILL) a random while after
-something arrived. Then everything that is left is sent. Every message must have arrived, each under its own id, and every row must stand
-once and be settled; what arrived twice arrived under the same id. The database is the one SELARAS_DATABASE names.
+something arrived. Then everything that is left is sent. Every message must have arrived, each under its own id, and
+every row must stand once and be settled; what arrived twice arrived under the same id. The database is the one
+SELARAS_DATABASE names.
 """
 
 import argparse

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from apprise.manager_plugins import NotificationManager
 
 from selaras.connectors import chat, mail, webhooks
 from selaras.kit.errors import InputError, PermanentError, TransientError
@@ -120,6 +121,13 @@ def test_teams_gets_an_adaptive_card(receiver, way):
     card = json.loads(receiver.got[0][2])["attachments"][0]
     assert card["contentType"] == "application/vnd.microsoft.card.adaptive"
     assert [part["text"] for part in card["content"]["body"]] == [SAID.title, "High intent."]
+
+
+@pytest.mark.parametrize("service", sorted(chat.OTHERS))
+def test_a_service_we_let_apprise_reach_takes_no_host_from_the_address(service):
+    templates = NotificationManager()[service].templates
+    assert templates
+    assert not [one for one in templates if "{host" in one]
 
 
 def test_a_service_of_its_own_host_is_known_to_apprise_and_names_no_host(way):

@@ -1,6 +1,10 @@
 """The many other services, by Apprise: those whose host is the vendor's own, and hosts that an operator let pass."""
 
+import logging
 import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -50,22 +54,41 @@ def checked_other(address: str, guard: Guard) -> None:
 def send_other(address: str, message: ChatMessage, way: Way) -> Receipt:
     """Post by Apprise; it says only whether it worked, so what did not is tried again."""
     checked_other(address, way.guard)
-    asset_with_time = apprise.Apprise(asset=_ASSET)
-    asset_with_time.add(f"{address}{'&' if '?' in address else '?'}cto={way.seconds:g}&rto={way.seconds:g}")
-    with apprise.LogCapture(level=apprise.logging.WARNING) as captured:
-        worked = asset_with_time.notify(
+    there = apprise.Apprise(asset=_ASSET)
+    there.add(f"{address}{'&' if '?' in address else '?'}cto={way.seconds:g}&rto={way.seconds:g}")
+    with _listening() as heard:
+        worked = there.notify(
             title=message.title, body="\n".join([*message.lines, message.link]), body_format=apprise.NotifyFormat.TEXT
         )
-        said = captured.getvalue()
     if worked:
         return Receipt(None)
-    raise TransientError(_without_secrets(said, address) or "the service did not take the message", retry_at=way.now)
+    said = _without_secrets(heard[-1], address) if heard else "the service did not take the message"
+    raise TransientError(said, retry_at=way.now)
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """Give what Apprise says in this thread while the block runs: it answers yes or no, and says why to its log."""
+    heard: list[str] = []
+    here = threading.get_ident()
+
+    class Ear(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if record.thread == here:
+                heard.append(record.getMessage())
+
+    ear = Ear(logging.WARNING)
+    log = logging.getLogger("apprise")
+    log.addHandler(ear)
+    try:
+        yield heard
+    finally:
+        log.removeHandler(ear)
 
 
 def _without_secrets(said: str, address: str) -> str:
-    """Return the last line of what Apprise said, with every part of the address blotted out."""
-    lines = said.strip().splitlines()
-    text = lines[-1][:200] if lines else ""
+    """Return the beginning of what Apprise said, with every part of the address blotted out."""
+    text = " ".join(said.split())[:200]
     for part in re.split(r"[/:@?&=#,]+", address):
         if len(part) > 5:
             text = text.replace(part, "…")
