@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +15,7 @@ HEADER = "Idempotency-Key"
 REPLAYED = "Idempotency-Replayed"
 SECRET = "secret"  # noqa: S105 -- the name of a member that is shown once
 _LONGEST = 255
+_NAME = re.compile(rf"[!-~]{{1,{_LONGEST}}}")
 _KEPT_HEADERS = ("Content-Type", "Location", "ETag", "Content-Language")
 
 Answer = Callable[[], HttpResponse]
@@ -41,8 +43,8 @@ def once(visit: Visit, answer: Answer) -> HttpResponse:
 
 def _read(key: str) -> str:
     """Return the name of the call; the draft writes it in quotation marks, most clients do not."""
-    name = key.strip().removeprefix('"').removesuffix('"')
-    if not name or len(name) > _LONGEST or not name.isprintable():
+    name = key.removeprefix('"').removesuffix('"')
+    if not name or not _NAME.fullmatch(key):
         raise ProblemError.of("bad_idempotency_key", longest=_LONGEST)
     return name
 

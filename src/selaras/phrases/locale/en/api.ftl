@@ -23,7 +23,7 @@ api-title-busy = Busy for a moment
 
 api-problem-unknown-question = This call cannot be asked for “{ $name }”; it knows { $known }.
 api-problem-bad-cursor = The cursor is damaged, or it belongs to a list that was asked for in another way.
-api-problem-bad-idempotency-key = An Idempotency-Key has 1 to { $longest } letters that can be printed.
+api-problem-bad-idempotency-key = An Idempotency-Key has 1 to { $longest } letters of ASCII that can be seen.
 api-problem-nobody = The call does not say who makes it, or what it says is not true.
 api-problem-not-permitted = The role { $role } does not permit { $act }.
 api-problem-out-of-scope = This key does not permit { $act }; its owner's role would.

@@ -23,7 +23,7 @@ api-title-busy = Sibuk sebentar
 
 api-problem-unknown-question = Panggilan ini tidak mengenal “{ $name }”; yang dikenal: { $known }.
 api-problem-bad-cursor = Kursornya rusak, atau milik daftar yang diminta dengan cara lain.
-api-problem-bad-idempotency-key = Idempotency-Key terdiri atas 1 sampai { $longest } huruf yang dapat dicetak.
+api-problem-bad-idempotency-key = Idempotency-Key terdiri atas 1 sampai { $longest } huruf ASCII yang terlihat.
 api-problem-nobody = Panggilan ini tidak menyebut siapa pemanggilnya, atau yang disebutnya tidak benar.
 api-problem-not-permitted = Peran { $role } tidak mengizinkan { $act }.
 api-problem-out-of-scope = Kunci ini tidak mengizinkan { $act }; peran pemiliknya mengizinkan.
