@@ -67,6 +67,12 @@ def test_business_time_counts_in_the_owners_hours():
     assert (attempt.wall.median, attempt.business.median) == (17 * HOUR, 2 * HOUR)
 
 
+def test_the_chain_may_be_looked_at_from_its_qualification_on():
+    split = delay_split([_chain(captured=0, qualified=100, routed=101)], {}, since="qualified")
+    assert [delay.link for delay in split.links] == NAMES[NAMES.index("routed") :]
+    assert sum((part.wall for part in split.owners), timedelta(0)) == HOUR
+
+
 def test_no_chain_is_no_delay():
     split = delay_split([], {})
     assert split.passes == 0

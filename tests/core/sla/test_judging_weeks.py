@@ -11,11 +11,12 @@ from selaras.core.sla import (
     Kept,
     Owed,
     cohort_of,
-    ended_weeks,
+    first_week,
     judged_period,
     judged_week,
     owed_by,
     period_over,
+    week_on,
 )
 from selaras.kit.periods import Cuts
 from tests.core.sla.agreed import LADDER, period
@@ -26,19 +27,23 @@ FIRST_CONTACT = Owed("sales", "first contact", "first_contact")
 
 
 def test_a_week_ends_at_midnight_where_the_charter_is():
-    new_york = Cuts("America/New_York")
-    during = [new_york.named("2026-W10"), new_york.named("2026-W11")]
-    assert ended_weeks(new_york, during[0].start, during[1].end) == during
-    assert ended_weeks(new_york, during[0].start, during[1].end - timedelta(microseconds=1)) == during[:1]
-    assert (during[0].end - during[0].start, during[0].end.hour) == (timedelta(days=7, hours=-1), 4)
+    new_york = week_on(Cuts("America/New_York"), date(2026, 3, 2))
+    assert (new_york.end - new_york.start, new_york.end.hour) == (timedelta(days=7, hours=-1), 4)
+    assert (WEEK.end - WEEK.start, WEEK.end.hour) == (timedelta(days=7), 17)
 
 
 def test_a_week_that_had_begun_is_not_judged():
-    assert ended_weeks(JAKARTA, WEEK.start + timedelta(seconds=1), WEEK.end) == []
+    assert first_week(JAKARTA, WEEK.start) == WEEK
+    assert first_week(JAKARTA, WEEK.start + timedelta(seconds=1)) == week_on(JAKARTA, date(2026, 3, 9))
+
+
+@pytest.mark.parametrize("monday", [date(2026, 3, 2), date(2025, 12, 29), date(2026, 12, 28)])
+def test_a_week_is_found_by_its_monday(monday):
+    assert week_on(JAKARTA, monday).first_day == monday
 
 
 def test_a_month_is_over_at_the_end_of_the_one_week_in_which_it_ends():
-    weeks = ended_weeks(JAKARTA, datetime(2026, 1, 4, 17, tzinfo=UTC), datetime(2027, 1, 4, tzinfo=UTC))
+    weeks = [week_on(JAKARTA, date(2026, 1, 5) + timedelta(weeks=number)) for number in range(52)]
     months = [found.name for week in weeks if (found := period_over(JAKARTA, week, "month"))]
     assert months == [f"2026-{month:02d}" for month in range(1, 13)]
     quarters = [found.name for week in weeks if (found := period_over(JAKARTA, week, "quarter"))]

@@ -23,7 +23,16 @@ from selaras.core.sla.record import CAUSES, Deed, Record, Remark, close, record_
 from selaras.core.sla.spells import Spell, spells
 from selaras.core.sla.telling import clock_facts
 from selaras.core.sla.timing import clocks
-from selaras.core.sla.weeks import Owed, cohort_of, ended_weeks, judged_period, judged_week, owed_by, period_over
+from selaras.core.sla.weeks import (
+    Owed,
+    cohort_of,
+    first_week,
+    judged_period,
+    judged_week,
+    owed_by,
+    period_over,
+    week_on,
+)
 
 __all__ = [
     "CAUSES",
@@ -61,8 +70,8 @@ __all__ = [
     "delay_split",
     "delivered",
     "due",
-    "ended_weeks",
     "evaluated",
+    "first_week",
     "forecast",
     "judged_period",
     "judged_week",
@@ -82,4 +91,5 @@ __all__ = [
     "standings_told",
     "take",
     "volume",
+    "week_on",
 ]

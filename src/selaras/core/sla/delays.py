@@ -72,20 +72,22 @@ class DelaySplit:
     owners: tuple[Part, ...]
 
 
-def delay_split(chains: Sequence[Speed], calendars: Mapping[Link, Calendar]) -> DelaySplit:
-    """Return where the time of these chains went, link by link and by owner.
+def delay_split(chains: Sequence[Speed], calendars: Mapping[Link, Calendar], since: Link = "captured") -> DelaySplit:
+    """Return where the time of these chains went, link by link and by owner, from one link on.
 
     A link's time runs from how far the chain had come before it, so the waits of one pass sum to the time between its
-    first and its last link. A link without a calendar counts wall-clock time. What begins a chain takes no time.
+    first and its last link. A link without a calendar counts wall-clock time. What begins a chain takes no time. A lead
+    ripens between its capture and its qualification: ``since`` qualified leaves that out.
     """
-    at = np.array([[_instant(chain, link) for link, _ in LINKS] for chain in chains], dtype=np.int64)
-    at = at.reshape(len(chains), len(LINKS))
+    links = LINKS[[link for link, _ in LINKS].index(since) :]
+    at = np.array([[_instant(chain, link) for link, _ in links] for chain in chains], dtype=np.int64)
+    at = at.reshape(len(chains), len(links))
     known = at != _NEVER
     come = np.maximum.accumulate(at, axis=1)
     later = np.logical_or.accumulate(known[:, ::-1], axis=1)[:, ::-1]
     waits = [
         _Waits(link, owner, at[:, n], come[:, n - 1], later[:, n], calendars.get(link, ALWAYS_OPEN))
-        for n, (link, owner) in enumerate(LINKS)
+        for n, (link, owner) in enumerate(links)
         if n
     ]
     return DelaySplit(len(chains), tuple(one.delay() for one in waits), _parts(waits))

@@ -1,6 +1,6 @@
 """The weekly evaluation: each promise of both sides judged once, when the days it is about are over."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from selaras.core.charter.terms import Ladder, PeriodClause
@@ -30,22 +30,25 @@ def owed_by(clause: PeriodClause) -> Owed:
     return Owed(clause.side, clause.name, clause.promise)
 
 
-def ended_weeks(cuts: Cuts, after: datetime, now: datetime) -> list[Period]:
-    """Return every week, in order, that begins at ``after`` or later and is over now.
+def first_week(cuts: Cuts, after: datetime) -> Period:
+    """Return the first week that begins at an instant or later; one that had begun is not judged.
 
     >>> from datetime import UTC
-    >>> weeks = ended_weeks(Cuts("UTC"), datetime(2026, 3, 4, tzinfo=UTC), datetime(2026, 3, 23, tzinfo=UTC))
-    >>> [week.name for week in weeks]
-    ['2026-W11', '2026-W12']
+    >>> first_week(Cuts("UTC"), datetime(2026, 3, 4, tzinfo=UTC)).name
+    '2026-W11'
     """
-    weeks = []
     week = cuts.holding(after, "week")
-    if week.start < after:
-        week = cuts.holding(week.end, "week")
-    while week.end <= now:
-        weeks.append(week)
-        week = cuts.holding(week.end, "week")
-    return weeks
+    return week if week.start >= after else cuts.holding(week.end, "week")
+
+
+def week_on(cuts: Cuts, monday: date) -> Period:
+    """Return the week that begins on a local day, whichever zone the charter cut the week before in.
+
+    >>> week_on(Cuts("Asia/Jakarta"), date(2026, 3, 2)).name
+    '2026-W10'
+    """
+    year, number, _ = monday.isocalendar()
+    return cuts.named(f"{year}-W{number:02d}")
 
 
 def period_over(cuts: Cuts, week: Period, every: Span) -> Period | None:
