@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from selaras.cli import charter, staff, upkeep, write_keys
+from selaras.cli import charter, outgoing, staff, upkeep, webhooks, write_keys
 from selaras.cli.demo import demo
 from selaras.cli.imports import import_, rejects_
 from selaras.cli.metrics import metrics
@@ -38,6 +38,8 @@ commands.command()(upkeep.export)
 commands.command()(upkeep.erase)
 commands.add_typer(staff.app, name="users")
 commands.add_typer(write_keys.app, name="write-keys")
+commands.add_typer(outgoing.app, name="outgoing")
+commands.add_typer(webhooks.app, name="webhooks")
 commands.command("import")(import_)
 commands.command("rejects")(rejects_)
 commands.command()(readiness)
