@@ -27,6 +27,7 @@ _TITLES: Final = frozenset(
     }
 )  # fmt: skip
 _DEGREE: Final = re.compile(r"\w{1,3}\.(?:\w{1,4}\.?)+")
+_NO_MARKS: Final = str.maketrans("", "", "._-")
 _SHORTEST_MAILBOX: Final = 5
 
 
@@ -55,7 +56,7 @@ def person_forms(person: KnownPerson) -> dict[str, str]:
     name = person_key(f"{person.first_name or ''} {person.last_name or ''}")
     words = name.split()
     email = email_normal(person.email) if person.email and not is_role_address(person.email) else None
-    mailbox = (email or "").partition("@")[0]
+    mailbox = (email or "").partition("@")[0].translate(_NO_MARKS)
     domain = company_domain(person.email) if person.email else None
     company = company_key(person.company or "")
     start = words[-1][:3] if words else ""

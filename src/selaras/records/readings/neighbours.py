@@ -1,0 +1,113 @@
+"""Neighbours: who could be the same person as a lead, by one indexed question for each lead instead of all leads."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from django.db import connection
+from django.db.models import F, OuterRef, QuerySet, Subquery
+
+from selaras.core.matching import BLOCKS, CROWD, FORMS, Forms
+from selaras.records.ledger.histories import in_portions
+from selaras.records.models import PairReading, PersonReading
+
+_COLUMNS: Final = tuple(dict.fromkeys((*FORMS, *BLOCKS)))
+_SOME: Final = ", ".join(f'"{name}"' for name in ("lead_id", "root", *_COLUMNS))
+_IN_BLOCK: Final = (
+    "SELECT '{block}' AS block, some.* FROM"
+    " (SELECT {columns} FROM records_personreading WHERE \"{block}\" = %s AND root <> '' LIMIT {limit}) some"
+)
+
+
+@dataclass(slots=True)
+class Neighbours:
+    """People who share a block, in their forms and with the lead each is part of, and the pairs they make."""
+
+    forms: dict[str, Forms] = field(default_factory=dict)
+    roots: dict[str, str] = field(default_factory=dict)
+    pairs: set[tuple[str, str]] = field(default_factory=set)
+
+
+def neighbours(lead_ids: Iterable[str]) -> Neighbours:
+    """Return these leads with everybody who could be one of them.
+
+    They share a block that is no crowd, are not one lead already, and nobody said that they are two, neither of
+    themselves nor of others whom they are part of.
+    """
+    found = Neighbours()
+    for some in in_portions(lead_ids):
+        for asked in PersonReading.objects.filter(lead_id__in=some).exclude(root="").order_by("lead_id"):
+            _beside(asked, found)
+    parted = _parted(found)
+    found.pairs = {pair for pair in found.pairs if _roots(pair, found.roots) not in parted}
+    return found
+
+
+def people_in_forms() -> Iterator[tuple[str, Forms]]:
+    """Yield everybody who is known, in the forms by which they are compared."""
+    rows = PersonReading.objects.exclude(root="").order_by("lead_id").values_list("lead_id", *_COLUMNS)
+    for lead, *forms in rows.iterator(chunk_size=5_000):
+        yield lead, _named(forms)
+
+
+def forms_of(lead_ids: Iterable[str]) -> dict[str, Forms]:
+    """Return these leads in the forms by which they are compared."""
+    rows = (row for some in in_portions(lead_ids) for row in PersonReading.objects.filter(lead_id__in=some))
+    return {row.lead_id: _named(getattr(row, name) for name in _COLUMNS) for row in rows}
+
+
+def open_pairs() -> QuerySet[PairReading]:
+    """Return the pairs that wait for somebody to decide, the surest first; leads that are one by now wait for nobody.
+
+    Each carries the leads its two are part of now, as ``first_root`` and ``second_root``.
+    """
+    root = PersonReading.objects.filter(lead_id=OuterRef("first")).values("root")
+    other = PersonReading.objects.filter(lead_id=OuterRef("second")).values("root")
+    pairs = PairReading.objects.filter(state="open").annotate(first_root=Subquery(root), second_root=Subquery(other))
+    return (
+        pairs.exclude(first_root=F("second_root"))
+        .exclude(first_root="")
+        .exclude(second_root="")
+        .order_by("-confidence", "pair_id")
+    )
+
+
+def _beside(asked: PersonReading, found: Neighbours) -> None:
+    found.forms[asked.lead_id] = _named(getattr(asked, name) for name in _COLUMNS)
+    found.roots[asked.lead_id] = asked.root
+    blocks = [(block, value) for block in BLOCKS if (value := getattr(asked, block)) is not None]
+    rows = _rows(blocks)
+    crowds = {block for block, count in Counter(row[0] for row in rows).items() if count > CROWD}
+    for block, lead, root, *forms in rows:
+        if block not in crowds and root != asked.root:
+            found.forms[lead], found.roots[lead] = _named(forms), root
+            found.pairs.add((min(asked.lead_id, lead), max(asked.lead_id, lead)))
+
+
+def _rows(blocks: list[tuple[str, str]]) -> list[tuple[str, ...]]:
+    if not blocks:
+        return []
+    parts = (_IN_BLOCK.format(block=block, columns=_SOME, limit=CROWD + 1) for block, _ in blocks)
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), [value for _, value in blocks])
+        return list(cursor.fetchall())
+
+
+def _named(forms: Iterable[str | None]) -> dict[str, str]:
+    return {name: form or "" for name, form in zip(_COLUMNS, forms, strict=True)}
+
+
+def _parted(found: Neighbours) -> set[frozenset[str]]:
+    """Return the survivors of whom somebody said that they, or leads that are part of them, are two people."""
+    if not found.pairs:
+        return set()
+    standing = {root for pair in found.pairs for root in _roots(pair, found.roots)}
+    members = PersonReading.objects.filter(root__in=standing).values_list("lead_id", "root")
+    into = dict(members)
+    rows = (row for some in in_portions(into) for row in PairReading.objects.filter(first__in=some, state="parted"))
+    return {_roots((row.first, row.second), into) for row in rows if row.second in into}
+
+
+def _roots(pair: tuple[str, str], into: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(into[lead] for lead in pair)
