@@ -22,6 +22,10 @@ class Act(StrEnum):
     AMEND_CLOCKS = "amend_clocks"
     OPEN_DISPUTES = "open_disputes"
     RULE_DISPUTES = "rule_disputes"
+    READ_PROMISES = "read_promises"
+    HANDLE_ESCALATIONS = "handle_escalations"
+    READ_FINDINGS = "read_findings"
+    ANSWER_FINDINGS = "answer_findings"
     READ_CHARTER = "read_charter"
     PROPOSE_CHARTER = "propose_charter"
     SIGN_FOR_MARKETING = "sign_for_marketing"
@@ -58,6 +62,10 @@ ACTS: dict[Act, frozenset[Role]] = {
     Act.AMEND_CLOCKS: frozenset({_O}),
     Act.OPEN_DISPUTES: frozenset({_M, _ML, _G, _SL, _O}),
     Act.RULE_DISPUTES: frozenset({_O, _E}),
+    Act.READ_PROMISES: frozenset(Role),
+    Act.HANDLE_ESCALATIONS: frozenset({_M, _G, _ML, _SL, _O, _E}),
+    Act.READ_FINDINGS: frozenset({_G, _ML, _SL, _O}),
+    Act.ANSWER_FINDINGS: frozenset({_G, _ML, _SL, _O}),
     Act.READ_CHARTER: frozenset(Role),
     Act.PROPOSE_CHARTER: frozenset({_ML, _SL, _O}),
     Act.SIGN_FOR_MARKETING: frozenset({_ML}),
@@ -89,6 +97,6 @@ def permitted(role: Role | str) -> frozenset[Act]:
     """Return everything the table permits to a role.
 
     >>> sorted(act.value for act in permitted("executive"))
-    ['hold_keys', 'read_charter', 'read_monday', 'rule_disputes']
+    ['handle_escalations', 'hold_keys', 'read_charter', 'read_monday', 'read_promises', 'rule_disputes']
     """
     return frozenset(act for act in Act if may(role, act))

@@ -18,6 +18,7 @@ class Scope(StrEnum):
     REVIEW_LEADS = "review:leads"
     WRITE_CLOCKS = "write:clocks"
     WRITE_DISPUTES = "write:disputes"
+    WRITE_ESCALATIONS = "write:escalations"
     WRITE_CHARTER = "write:charter"
     WRITE_IMPORTS = "write:imports"
     ADMIN_PEOPLE = "admin:people"
@@ -26,7 +27,9 @@ class Scope(StrEnum):
 
 
 SCOPES: dict[Scope, frozenset[Act]] = {
-    Scope.READ_FIGURES: frozenset({Act.READ_MONDAY, Act.READ_REP_FIGURES, Act.EXPORT_ROWS}),
+    Scope.READ_FIGURES: frozenset(
+        {Act.READ_MONDAY, Act.READ_PROMISES, Act.READ_REP_FIGURES, Act.READ_FINDINGS, Act.EXPORT_ROWS}
+    ),
     Scope.READ_LEADS: frozenset({Act.READ_ALL_LEADS, Act.READ_TEAM_LEADS, Act.READ_OWN_LEADS}),
     Scope.READ_PERSONAL: frozenset({Act.READ_PERSONAL_DETAILS}),
     Scope.READ_CHARTER: frozenset({Act.READ_CHARTER}),
@@ -35,6 +38,7 @@ SCOPES: dict[Scope, frozenset[Act]] = {
     Scope.REVIEW_LEADS: frozenset({Act.REVIEW_LEADS}),
     Scope.WRITE_CLOCKS: frozenset({Act.AMEND_CLOCKS}),
     Scope.WRITE_DISPUTES: frozenset({Act.OPEN_DISPUTES, Act.RULE_DISPUTES}),
+    Scope.WRITE_ESCALATIONS: frozenset({Act.HANDLE_ESCALATIONS, Act.ANSWER_FINDINGS}),
     Scope.WRITE_CHARTER: frozenset({Act.PROPOSE_CHARTER}),
     Scope.WRITE_IMPORTS: frozenset({Act.IMPORT_DATA}),
     Scope.ADMIN_PEOPLE: frozenset({Act.MANAGE_STAFF}),
