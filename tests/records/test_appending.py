@@ -107,6 +107,14 @@ def test_facts_come_back_in_the_order_of_appending_and_not_twice():
     assert facts_after(rest[-1][0], 10) == []
 
 
+def test_facts_are_numbered_in_the_order_they_are_told_whatever_their_keys():
+    told = [captured(number) for number in (3, 1, 2, 12)]
+    append(told)
+    append([captured(2), captured(5), captured(4), captured(5)])
+    keys = [f.source_key for _, f in facts_after(0, 10)]
+    assert keys == [f"captured:{number}" for number in (3, 1, 2, 12, 5, 4)]
+
+
 def test_the_history_of_a_lead_holds_those_merged_into_it_and_its_deals():
     told = [
         captured(1), captured(2), captured(3), *touched(2, 2),

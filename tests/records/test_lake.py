@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import transaction
 
+from selaras.core.ledger.relations import SCHEMA_VERSION
 from selaras.kit.instants import to_microseconds
 from selaras.kit.manifest import read_manifest, write_manifest
 from selaras.records.lake import LakeBusyError, LakeError, export, freshness
@@ -106,7 +107,7 @@ def test_a_reader_who_holds_an_older_manifest_still_finds_its_files(lake):
 def test_the_litter_of_a_killed_exporter_is_removed(lake):
     append(touched(1, 3))
     export(lake, NOW)
-    orphan = lake / "v1" / "touches" / "000000000001-000000000003-g99.parquet"
+    orphan = lake / f"v{SCHEMA_VERSION}" / "touches" / "000000000001-000000000003-g99.parquet"
     orphan.write_bytes(b"half a file")
     export(lake, NOW)
     assert not orphan.exists()
@@ -127,7 +128,7 @@ def test_a_lake_of_other_columns_is_made_anew(lake):
 def test_a_lake_with_a_missing_file_is_made_anew(lake):
     append(touched(1, 3))
     export(lake, NOW)
-    next(lake.glob("v1/touches/*.parquet")).unlink()
+    next(lake.glob(f"v{SCHEMA_VERSION}/touches/*.parquet")).unlink()
     assert export(lake, NOW).anew is True
     assert rows_of_lake(lake) == rows_of_ledger()
 

@@ -18,7 +18,7 @@ from selaras.records.readings import Affected, affected
 from selaras.records.readings.catching_up import taken_in_alone
 from selaras.records.readings.fairness import fairness_ledger, held_by
 from selaras.records.readings.people import people
-from selaras.records.readings.refreshing import refresh_all
+from selaras.records.readings.refreshing import refresh_all, refresh_routing
 from selaras.records.readings.told import write_told
 
 _REGROUPS = frozenset({"lead.merged", "lead.unmerged"})
@@ -46,6 +46,7 @@ class Telling:
         if not appended.new:
             return Told()
         changed = affected(facts)
+        self._take_in_routing(changed.routed)
         leads = self._surviving(changed.leads, facts)
         told = self._follow(leads, facts)
         self._refresh(changed, told)
@@ -67,6 +68,14 @@ class Telling:
         changed.clocks.clear()
         changed.routed |= {fact.subject for fact in told.followed if fact.kind in ROUTING_KINDS}
         refresh_all(changed)
+
+    def _take_in_routing(self, leads: set[str]) -> None:
+        """Let the next lead be routed by what was told of these: one was moved by hand, or turned out to be none."""
+        if leads:
+            refresh_routing(leads)
+            leads.clear()
+            for known in ("_people", "_round"):  # read anew when they are next asked for
+                self.__dict__.pop(known, None)
 
     def _surviving(self, lead_ids: Iterable[str], facts: Sequence[Fact]) -> list[str]:
         """Return the leads that stand on their own, those told of first coming first."""

@@ -19,12 +19,14 @@ class Round:
     ) -> None:
         self._people = {person.id: person for person in people}
         self._held = held
+        self._given: dict[str, Held | None] = {}
         self.ledger = ledger
 
     def choose(self, lead_id: str, asking: Asking, terms: Terms, now: datetime) -> Choice:
         """Return who gets the lead now."""
-        asked = replace(asking, held=self._held(lead_id))
-        choice, self.ledger = route(asked, terms, self.ledger, self._people.values(), now)
+        held = self._given[lead_id] if lead_id in self._given else self._held(lead_id)
+        choice, self.ledger = route(replace(asking, held=held), terms, self.ledger, self._people.values(), now)
+        self._given[lead_id] = choice.held.after(held) if choice.held else None
         if choice.rep_id is not None and (taker := self._people.get(choice.rep_id)):
             self._people[taker.id] = replace(taker, open_leads=taker.open_leads + 1)
         return choice

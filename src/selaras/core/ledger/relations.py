@@ -48,8 +48,8 @@ class Relation:
         return self.columns[1].name
 
     def row(self, fact: Fact) -> tuple[object, ...]:
-        """Return the fact as one row in the order of the columns; what its kind does not say is None."""
-        details = fact.details
+        """Return the fact as one row in the order of the columns; None is what it does not say, or is personal."""
+        details, personal = fact.details, KINDS[fact.kind].personal
         return (
             fact.source_key,
             fact.subject,
@@ -57,7 +57,10 @@ class Relation:
             fact.happened_at,
             fact.noted_at,
             fact.actor,
-            *(getattr(details, column.name, None) for column in self.columns[len(ENVELOPE) :]),
+            *(
+                None if column.name in personal else getattr(details, column.name, None)
+                for column in self.columns[len(ENVELOPE) :]
+            ),
         )
 
 

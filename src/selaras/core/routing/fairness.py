@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 REMEMBERED = timedelta(days=8)
 """How long the instants of assignments are kept: a week's cap needs no more."""
@@ -80,6 +81,11 @@ class Held:
     shared: tuple[tuple[str, int], ...] = ()
     period: str | None = None
 
+    @classmethod
+    def of(cls, rep_id: str, pool: str | None, shared: tuple[str, ...], period: str | None) -> "Held":
+        """Return the holding that the ledger writes with shares such as "rep_1:2"."""
+        return cls(rep_id, pool, _weights(shared), period)
+
     def after(self, before: "Held | None") -> "Held":
         """Return what is remembered of a lead that came from another holder: in its pool it stays divided as it was."""
         return replace(self, shared=before.shared) if before is not None and self.dividedwith_book(before) else self
@@ -87,6 +93,13 @@ class Held:
     def dividedwith_book(self, other: "Held | None") -> bool:
         """Whether one division of one pool gave the lead to both."""
         return other is not None and self.pool is not None and (self.pool, self.period) == (other.pool, other.period)
+
+
+@lru_cache(maxsize=1024)
+def _weights(shared: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    """Return who a lead was divided among with their weights; what another system wrote otherwise is left out."""
+    parts = (text.rpartition(":") for text in shared)
+    return tuple((rep, int(weight)) for rep, _, weight in parts if rep and weight.isdecimal())
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Final
 
 from selaras.core.ledger import Fact
@@ -61,7 +60,7 @@ class Holdings:
     def _routed(self, fact: Fact, details: Routed) -> None:
         held = arrival = None
         if details.rep_id is not None:
-            held = Held(details.rep_id, details.pool, _weights(details.shared), details.period)
+            held = Held.of(details.rep_id, details.pool, details.shared, details.period)
             arrival = Arrival(fact.happened_at, details.counts_for)
         self._handed(fact.subject, [*self._hands[fact.subject], _Handing(fact.source_key, held, arrival)])
         if held is not None and arrival is not None:
@@ -96,10 +95,3 @@ def fairness_of(facts: Iterable[Fact]) -> FairnessLedger:
     for fact in facts:
         holdings.take_in(fact)
     return holdings.ledger
-
-
-@lru_cache(maxsize=1024)
-def _weights(shared: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
-    """Return who a lead was divided among with their weights; what another system wrote otherwise is left out."""
-    parts = (text.rpartition(":") for text in shared)
-    return tuple((rep, int(weight)) for rep, _, weight in parts if rep and weight.isdecimal())

@@ -33,6 +33,11 @@ class Choice:
     period: str | None = None
     counts_for: tuple[str, ...] = ()
 
+    @property
+    def held(self) -> Held | None:
+        """Return who has the lead from now on, as routing counts it."""
+        return None if self.rep_id is None else Held.of(self.rep_id, self.pool, self.shared, self.period)
+
     def routed(self, charter_version: int | None) -> Routed:
         """Return what the ledger keeps of it: enough to explain the choice and to fold the fairness ledger again."""
         return Routed(

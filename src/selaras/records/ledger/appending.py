@@ -10,6 +10,7 @@ from psycopg import Cursor
 from selaras.core.ledger import Fact, encode_details, kind_named
 from selaras.kit.errors import InputError
 from selaras.kit.instants import in_utc, to_microseconds
+from selaras.records.guards import WRITERS_LOCK
 from selaras.records.ledger.forgetting import forget
 from selaras.records.ledger.indexing import leave_out_subjects, subjects_indexed
 from selaras.records.troubles import database_troubles
@@ -37,11 +38,14 @@ _SQLITE_PERSONAL = """
     ON CONFLICT DO NOTHING"""
 _POSTGRESQL_TOLD = """
     CREATE TEMPORARY TABLE IF NOT EXISTS told (kind text, subject text, happened_at bigint, noted_at bigint,
-        source_key text, actor text, concerns text, details text, personal text) ON COMMIT DELETE ROWS"""
-_POSTGRESQL_COPY = f"COPY told ({_COLUMNS}, personal) FROM STDIN"
+        source_key text, actor text, concerns text, details text, personal text, place integer) ON COMMIT DELETE ROWS"""
+_POSTGRESQL_COPY = f"COPY told ({_COLUMNS}, personal, place) FROM STDIN"
+_POSTGRESQL_WRITES = f"SELECT pg_advisory_xact_lock_shared({WRITERS_LOCK})"
 _POSTGRESQL = f"""
-    WITH fresh AS (
-        INSERT INTO records_fact ({_COLUMNS}) SELECT {_COLUMNS} FROM told ORDER BY source_key
+    WITH numbered AS MATERIALIZED (
+        SELECT nextval('records_fact_id_seq') AS id, {_COLUMNS} FROM (SELECT * FROM told ORDER BY place) AS in_turn),
+    fresh AS (
+        INSERT INTO records_fact (id, {_COLUMNS}) SELECT id, {_COLUMNS} FROM numbered ORDER BY source_key, id
         ON CONFLICT DO NOTHING RETURNING id, source_key, subject, happened_at),
     apart AS (
         INSERT INTO records_personaldetails (fact_id, details)
@@ -62,7 +66,7 @@ class Appended:
 
 
 def append(facts: Iterable[Fact], *, batch: int = BATCH) -> Appended:
-    """Append facts to the ledger; those whose source key it knows are passed over.
+    """Append facts to the ledger in the order they are told; those whose source key it knows are passed over.
 
     Each batch is one transaction (or part of the caller's, if one is open), so an interrupted call has kept whole
     batches and telling everything again is harmless. Personal details go to their own table in the same transaction,
@@ -152,16 +156,18 @@ def _into_sqlite(rows: list[_Row], personal: dict[str, str]) -> int:
 
 
 def _into_postgresql(rows: list[_Row], personal: dict[str, str]) -> int:
-    """Copy the rows beside the ledger and insert what is new in the order of the unique key.
+    """Copy the rows beside the ledger, number them in the order they were told, and insert what is new by unique key.
 
-    The one order keeps two writers from waiting for each other in a ring.
+    Decisions are read back in the order of their numbers; the one order of inserting keeps two writers from waiting for
+    each other in a ring. Whoever draws numbers holds the lock of the writers, as `settled` expects.
     """
     connection.ensure_connection()
     with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
         cursor.execute(_POSTGRESQL_TOLD)
         cursor.execute("DELETE FROM told")  # of an earlier batch in the caller's transaction
         with cursor.copy(_POSTGRESQL_COPY) as copy:
-            for row in rows:
-                copy.write_row((*row, personal.get(row[4])))
+            for place, row in enumerate(rows):
+                copy.write_row((*row, personal.get(row[4]), place))
+        cursor.execute(_POSTGRESQL_WRITES)
         counted = cursor.execute(_POSTGRESQL).fetchone()
     return int(counted[0]) if counted else 0
