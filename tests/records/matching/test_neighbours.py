@@ -9,7 +9,7 @@ from selaras.actions.ledger import note
 from selaras.core.ledger.details import lead, pair
 from selaras.core.matching import CROWD, STARTING, pairs_among
 from selaras.records.models import PersonReading
-from selaras.records.readings.neighbours import forms_of, neighbours, open_pairs, people_in_forms
+from selaras.records.readings.neighbours import forms_of, neighbours, open_pairs, everybody
 from tests.records.company import START, captured, fact
 
 pytestmark = pytest.mark.django_db
@@ -78,7 +78,7 @@ def test_a_forgotten_person_is_nobodys_neighbour():
     row = PersonReading.objects.get(lead_id="lead_1")
     assert (row.email, row.name, row.mailbox, row.at_company, row.root) == (None, None, None, None, "")
     assert _beside(2) == _beside(1) == set()
-    assert [who for who, _ in people_in_forms()] == ["lead_2"]
+    assert [who for who, _ in everybody()] == ["lead_2"]
 
 
 def test_a_correction_is_compared_by_what_is_true_now():
@@ -117,6 +117,6 @@ def test_neighbours_are_the_pairs_among_all_leads():
         for number in range(24)
     ]
     note(everyone)
-    everywhere = {(one.first, one.second) for one in pairs_among(dict(people_in_forms()), STARTING, 0.0)}
+    everywhere = {(one.first, one.second) for one in pairs_among(dict(everybody()), STARTING, 0.0)}
     assert neighbours(one.subject for one in everyone).pairs == everywhere
     assert len(everywhere) > 50

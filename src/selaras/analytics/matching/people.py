@@ -1,6 +1,7 @@
 """People as a table that lives in memory only: their forms are personal details and touch no disk on the way."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 import duckdb
 import pyarrow as pa
@@ -8,6 +9,7 @@ import pyarrow as pa
 from selaras.core.matching import BLOCKS, CROWD, FORMS, Forms
 
 COLUMNS = tuple(dict.fromkeys((*FORMS, *BLOCKS)))
+_AT_ONCE = 10_000
 _PEOPLE, _BLOCKED = "people_told", "people"
 
 
@@ -17,10 +19,12 @@ def people_table(people: Iterable[tuple[str, Forms]], columns: Sequence[str] = C
     >>> people_table([("lead_1", {"email": "dewi@maju.co.id", "name": ""})], ("email", "name")).to_pylist()
     [{'id': 'lead_1', 'email': 'dewi@maju.co.id', 'name': None}]
     """
-    told = list(people)
-    data: dict[str, list[str | None]] = {"id": [person for person, _ in told]}
-    data |= {column: [forms.get(column) or None for _, forms in told] for column in columns}
-    return pa.table(data, schema=pa.schema([(name, pa.string()) for name in data]))
+    schema = pa.schema([(name, pa.string()) for name in ("id", *columns)])
+    waiting, batches = iter(people), []
+    while some := list(islice(waiting, _AT_ONCE)):
+        rows = [[person for person, _ in some], *([forms.get(name) or None for _, forms in some] for name in columns)]
+        batches.append(pa.record_batch(rows, schema=schema))
+    return pa.Table.from_batches(batches, schema)
 
 
 def blocked(people: pa.Table, blocks: Sequence[str] = BLOCKS) -> tuple[duckdb.DuckDBPyConnection, str]:

@@ -72,7 +72,8 @@ def learned(model: dict[str, Any], start: Weights) -> Weights:
     """Return the weights of a trained model of Splink; a comparison it saw nothing of keeps what it started with."""
     taught = zip(start.comparisons, model["comparisons"], strict=True)
     comparisons = tuple(replace(one, levels=_levels(one, said)) for one, said in taught)
-    return replace(start, prior=model["probability_two_random_records_match"], comparisons=comparisons)
+    prior = model["probability_two_random_records_match"]  # nought where nobody is surely anybody else
+    return replace(start, prior=prior or start.prior, comparisons=comparisons)
 
 
 def _linker(

@@ -42,7 +42,7 @@ def people() -> ir.Table:
     who = told.group_by("lead_id").agg(
         first=told.n.min(where=captured),
         segment=told.segment.argmax(told.n, where=told.segment.notnull()),
-        account_id=told.account_id.argmax(told.n, where=matched),
+        account_id=told.account_id.argmax(told.n, where=matched).nullif(""),
     )
     born = facts("people_changes")
     born = born.filter(born.kind == "lead.captured").select(

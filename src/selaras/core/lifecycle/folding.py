@@ -87,7 +87,8 @@ def _of_one_lead(told: list[Fact]) -> list[Fact]:
 
 def _account(history: list[Fact]) -> Account | None:
     matches = [fact.details for fact in history if isinstance(fact.details, Matched)]
-    return Account(matches[-1].account_id, matches[-1].rule, matches[-1].confidence) if matches else None
+    last = matches[-1] if matches else None
+    return Account(last.account_id, last.rule, last.confidence) if last and last.account_id else None
 
 
 def _regressions(history: list[Fact]) -> tuple[Regression, ...]:

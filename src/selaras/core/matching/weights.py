@@ -7,7 +7,6 @@ the weight that any two records start with, the levels' weights add up to the od
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from math import log2
 from typing import Final, Literal
 
@@ -173,7 +172,6 @@ def written(weights: Weights) -> str:
     return msgspec.json.encode(weights).decode()
 
 
-@cache
 def read(text: str) -> Weights:
-    """Return the weights that were written; the same text is read once."""
+    """Return the weights that were written."""
     return msgspec.json.decode(text, type=Weights)

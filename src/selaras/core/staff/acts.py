@@ -26,6 +26,8 @@ class Act(StrEnum):
     HANDLE_ESCALATIONS = "handle_escalations"
     READ_FINDINGS = "read_findings"
     ANSWER_FINDINGS = "answer_findings"
+    MERGE_LEADS = "merge_leads"
+    MATCH_ACCOUNTS = "match_accounts"
     READ_CHARTER = "read_charter"
     PROPOSE_CHARTER = "propose_charter"
     SIGN_FOR_MARKETING = "sign_for_marketing"
@@ -66,6 +68,8 @@ ACTS: dict[Act, frozenset[Role]] = {
     Act.HANDLE_ESCALATIONS: frozenset({_M, _G, _ML, _SL, _O, _E}),
     Act.READ_FINDINGS: frozenset({_G, _ML, _SL, _O}),
     Act.ANSWER_FINDINGS: frozenset({_G, _ML, _SL, _O}),
+    Act.MERGE_LEADS: frozenset({_M, _ML, _SL, _O}),
+    Act.MATCH_ACCOUNTS: frozenset({_M, _ML, _SL, _O}),
     Act.READ_CHARTER: frozenset(Role),
     Act.PROPOSE_CHARTER: frozenset({_ML, _SL, _O}),
     Act.SIGN_FOR_MARKETING: frozenset({_ML}),

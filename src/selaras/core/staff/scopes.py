@@ -34,7 +34,16 @@ SCOPES: dict[Scope, frozenset[Act]] = {
     Scope.READ_PERSONAL: frozenset({Act.READ_PERSONAL_DETAILS}),
     Scope.READ_CHARTER: frozenset({Act.READ_CHARTER}),
     Scope.READ_IMPORTS: frozenset({Act.READ_IMPORTS}),
-    Scope.WRITE_LEADS: frozenset({Act.WORK_LEADS, Act.WORK_ANY_LEAD, Act.WAKE_LEADS, Act.TAKE_BACK}),
+    Scope.WRITE_LEADS: frozenset(
+        {
+            Act.WORK_LEADS,
+            Act.WORK_ANY_LEAD,
+            Act.WAKE_LEADS,
+            Act.TAKE_BACK,
+            Act.MERGE_LEADS,
+            Act.MATCH_ACCOUNTS,
+        }
+    ),
     Scope.REVIEW_LEADS: frozenset({Act.REVIEW_LEADS}),
     Scope.WRITE_CLOCKS: frozenset({Act.AMEND_CLOCKS}),
     Scope.WRITE_DISPUTES: frozenset({Act.OPEN_DISPUTES, Act.RULE_DISPUTES}),

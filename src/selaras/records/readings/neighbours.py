@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from django.db import connection
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from selaras.core.matching import BLOCKS, CROWD, FORMS, Forms
 from selaras.records.ledger.histories import in_portions
@@ -39,12 +39,23 @@ def neighbours(lead_ids: Iterable[str]) -> Neighbours:
     for some in in_portions(lead_ids):
         for asked in PersonReading.objects.filter(lead_id__in=some).exclude(root="").order_by("lead_id"):
             _beside(asked, found)
-    parted = _parted(found)
-    found.pairs = {pair for pair in found.pairs if _roots(pair, found.roots) not in parted}
-    return found
+    return _apart(found)
 
 
-def people_in_forms() -> Iterator[tuple[str, Forms]]:
+def among(pairs: Iterable[tuple[str, str]]) -> Neighbours:
+    """Return these pairs as they stand now: without those that are one lead by now, were parted or are forgotten."""
+    told = list(pairs)
+    found = Neighbours()
+    for some in in_portions(lead for pair in told for lead in pair):
+        for row in PersonReading.objects.filter(lead_id__in=some).exclude(root=""):
+            found.forms[row.lead_id] = _named(getattr(row, name) for name in _COLUMNS)
+            found.roots[row.lead_id] = row.root
+    known = (pair for pair in told if found.forms.keys() >= set(pair))
+    found.pairs = {pair for pair in known if len(_roots(pair, found.roots)) == 2}
+    return _apart(found)
+
+
+def everybody() -> Iterator[tuple[str, Forms]]:
     """Yield everybody who is known, in the forms by which they are compared."""
     rows = PersonReading.objects.exclude(root="").order_by("lead_id").values_list("lead_id", *_COLUMNS)
     for lead, *forms in rows.iterator(chunk_size=5_000):
@@ -57,20 +68,20 @@ def forms_of(lead_ids: Iterable[str]) -> dict[str, Forms]:
     return {row.lead_id: _named(getattr(row, name) for name in _COLUMNS) for row in rows}
 
 
-def open_pairs() -> QuerySet[PairReading]:
+def open_pairs(between: Iterable[str] | None = None) -> QuerySet[PairReading]:
     """Return the pairs that wait for somebody to decide, the surest first; leads that are one by now wait for nobody.
 
-    Each carries the leads its two are part of now, as ``first_root`` and ``second_root``.
+    Each carries the leads its two are part of now, as ``first_root`` and ``second_root``; ``between`` asks only for
+    those whose two are part of these leads.
     """
-    root = PersonReading.objects.filter(lead_id=OuterRef("first")).values("root")
-    other = PersonReading.objects.filter(lead_id=OuterRef("second")).values("root")
+    root = PersonReading.objects.filter(lead_id=OuterRef("first")).exclude(root="").values("root")
+    other = PersonReading.objects.filter(lead_id=OuterRef("second")).exclude(root="").values("root")
     pairs = PairReading.objects.filter(state="open").annotate(first_root=Subquery(root), second_root=Subquery(other))
-    return (
-        pairs.exclude(first_root=F("second_root"))
-        .exclude(first_root="")
-        .exclude(second_root="")
-        .order_by("-confidence", "pair_id")
-    )
+    standing = Q(first_root__isnull=False, second_root__isnull=False) & ~Q(first_root=F("second_root"))
+    if between is not None:
+        asked = list(between)
+        standing &= Q(first_root__in=asked, second_root__in=asked)
+    return pairs.filter(standing).order_by("-confidence", "pair_id")
 
 
 def _beside(asked: PersonReading, found: Neighbours) -> None:
@@ -96,6 +107,12 @@ def _rows(blocks: list[tuple[str, str]]) -> list[tuple[str, ...]]:
 
 def _named(forms: Iterable[str | None]) -> dict[str, str]:
     return {name: form or "" for name, form in zip(_COLUMNS, forms, strict=True)}
+
+
+def _apart(found: Neighbours) -> Neighbours:
+    parted = _parted(found)
+    found.pairs = {pair for pair in found.pairs if _roots(pair, found.roots) not in parted}
+    return found
 
 
 def _parted(found: Neighbours) -> set[frozenset[str]]:

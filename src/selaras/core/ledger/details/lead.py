@@ -58,7 +58,10 @@ class MatchAsked(Details, frozen=True, kw_only=True):
 
 
 class Matched(Details, frozen=True, kw_only=True):
-    """The lead was tied to an account; ``confidence`` is between 0 and 1, ``rule`` names what decided."""
+    """The lead was tied to an account; ``confidence`` is between 0 and 1, ``rule`` names what decided.
+
+    An empty ``account_id`` is somebody's word that it belongs to none.
+    """
 
     account_id: str
     rule: str
