@@ -3,6 +3,7 @@
 Truth has three values: a lead whose profile lacks a field neither meets nor fails a condition on it (None).
 """
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
@@ -56,12 +57,14 @@ class OneOf:
     field: str
     values: tuple[Literalness, ...]
     negated: bool = False
+    _plain: frozenset[object] = dataclasses.field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_plain", frozenset(map(plain, self.values)))
 
     def holds(self, profile: Profile) -> bool | None:
         given = profile.get(self.field)
-        if given is None:
-            return None
-        return (plain(given) in {plain(value) for value in self.values}) is not self.negated
+        return None if given is None else (plain(given) in self._plain) is not self.negated
 
     def fields(self) -> Iterator[str]:
         yield self.field
@@ -116,8 +119,13 @@ class And:
     parts: tuple[Node, ...]
 
     def holds(self, profile: Profile) -> bool | None:
-        held = [part.holds(profile) for part in self.parts]
-        return False if False in held else None if None in held else True
+        doubt = False
+        for part in self.parts:
+            held = part.holds(profile)
+            if held is False:
+                return False
+            doubt = doubt or held is None
+        return None if doubt else True
 
     def fields(self) -> Iterator[str]:
         for part in self.parts:
@@ -131,8 +139,13 @@ class Or:
     parts: tuple[Node, ...]
 
     def holds(self, profile: Profile) -> bool | None:
-        held = [part.holds(profile) for part in self.parts]
-        return True if True in held else None if None in held else False
+        doubt = False
+        for part in self.parts:
+            held = part.holds(profile)
+            if held:
+                return True
+            doubt = doubt or held is None
+        return None if doubt else False
 
     def fields(self) -> Iterator[str]:
         for part in self.parts:

@@ -5,6 +5,7 @@ mention, one between each two neighbours, one beyond each end, something else al
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations, product
 from math import prod
 
@@ -28,6 +29,12 @@ def witness(meets: Sequence[Condition], misses: Sequence[Condition] = ()) -> Wit
     >>> witness([condition("employees >= 50")], [condition("employees >= 60")])
     {'employees': 50}
     """
+    found = _witness(tuple(meets), tuple(misses))
+    return None if found is None else dict(found)
+
+
+@lru_cache(maxsize=4096)
+def _witness(meets: tuple[Condition, ...], misses: tuple[Condition, ...]) -> Witness | None:
     conditions = (*meets, *misses)
     grid = {name: _values(name, conditions) for name in sorted({f for c in conditions for f in c.fields})}
     if prod(len(values) for values in grid.values()) > _MOST_TRIED:
