@@ -1,6 +1,6 @@
 """Questions about promises, asked of the readings: who kept what, what was handed over, what was delivered."""
 
-from selaras.records.promises.clocks import attainment_by_promise, attainments, breaches, causes
+from selaras.records.promises.clocks import Breach, attainment_by_promise, attainments, breaches, causes
 from selaras.records.promises.evaluations import (
     evaluation,
     evaluations,
@@ -14,6 +14,7 @@ from selaras.records.promises.told import told_between, won_by_team
 from selaras.records.promises.watching import watched
 
 __all__ = [
+    "Breach",
     "attainment_by_promise",
     "attainments",
     "breaches",

@@ -1,0 +1,42 @@
+"""The verbs of promises: judge the weeks that ended, see to the records that follow, look for patterns."""
+
+from selaras.actions.promises.board import Board, Cell, Row, SideOfBoard, board, person_cuts, team_cuts
+from selaras.actions.promises.delays import delays
+from selaras.actions.promises.drilling import BreachRow, breach_rows
+from selaras.actions.promises.evaluating import Reckoned, evaluate_weeks
+from selaras.actions.promises.judging import as_it_would_be_now
+from selaras.actions.promises.records import (
+    Handling,
+    close_record,
+    note_on_record,
+    overdue_records,
+    record_of,
+    take_record,
+)
+from selaras.actions.promises.watching import answer_finding, finding_of, look_for_patterns, visible_findings
+
+__all__ = [
+    "Board",
+    "BreachRow",
+    "Cell",
+    "Handling",
+    "Reckoned",
+    "Row",
+    "SideOfBoard",
+    "answer_finding",
+    "as_it_would_be_now",
+    "board",
+    "breach_rows",
+    "close_record",
+    "delays",
+    "evaluate_weeks",
+    "finding_of",
+    "look_for_patterns",
+    "note_on_record",
+    "overdue_records",
+    "person_cuts",
+    "record_of",
+    "take_record",
+    "team_cuts",
+    "visible_findings",
+]

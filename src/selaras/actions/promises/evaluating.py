@@ -1,0 +1,118 @@
+"""Evaluating the weeks that ended: each once, in order, under the charter in force at its end."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from selaras.actions.charter import charter_versions
+from selaras.actions.desk import desk
+from selaras.actions.promises.judging import Agreed, cuts_of, judged
+from selaras.core.charter.terms import Ladder
+from selaras.core.charter.versions import Version, in_force_among
+from selaras.core.ledger import Fact
+from selaras.core.sla import Ladders, Noting, first_week, reckoned, standings_told, week_on
+from selaras.kit.periods import Period
+from selaras.records.models import User
+from selaras.records.promises import evaluation, evaluations, newest_week, unrecovered
+
+WEEKS_AT_ONCE = 26
+_WEEK, _MOMENT = timedelta(days=7), timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class EndedWeek:
+    """A week that is over, and the version of the charter that was in force at its end."""
+
+    period: Period
+    version: Version
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """How many weeks were judged, and how many records were opened."""
+
+    weeks: int = 0
+    records: int = 0
+
+
+def evaluate_weeks(now: datetime, at_once: int = WEEKS_AT_ONCE) -> Reckoned:
+    """Judge every week that is over and was not judged yet, and open the records that follow; return what was done.
+
+    The keys of the facts follow from week and promise, and the desk is held while they are told, so nobody judges a
+    week twice. After a long stop the weeks that were passed over are judged in their order, so many in one transaction;
+    a record whose clause recovers in a later one of them is not opened, because nobody need meet about it any more.
+    """
+    done = Reckoned()
+    while ended_weeks(now, charter_versions()):
+        with desk(now) as open_desk:
+            versions = charter_versions()
+            weeks = ended_weeks(now, versions)[:at_once]
+            facts = _still_needed(week_facts(weeks, versions, lambda _week: now))
+            open_desk.tell(facts)
+        opened = sum(fact.kind == "escalation.opened" for fact in facts)
+        done = Reckoned(done.weeks + len(weeks), done.records + opened)
+    return done
+
+
+def ended_weeks(now: datetime, versions: Sequence[Version]) -> list[EndedWeek]:
+    """Return every week, in order, that is over and was not judged yet, since both sides first agreed."""
+    begun = min((start for version in versions if (start := version.in_force_from)), default=None)
+    first = in_force_among(versions, begun) if begun else None
+    if begun is None or first is None:
+        return []
+    newest, found = newest_week(), []
+    monday = newest + _WEEK if newest else first_week(cuts_of(first), begun).first_day
+    while (week := _week(monday, versions)) is not None and week.period.end <= now:
+        found.append(week)
+        monday += _WEEK
+    return found
+
+
+def _week(monday: date, versions: Sequence[Version]) -> EndedWeek | None:
+    """Return the week that begins on a Monday, cut as the charter in force at about its end cuts it."""
+    about = in_force_among(versions, datetime.combine(monday + _WEEK, time(), UTC))
+    if about is None:
+        return None
+    period = week_on(cuts_of(about), monday)
+    version = in_force_among(versions, period.end - _MOMENT)
+    return None if version is None else EndedWeek(period, version)
+
+
+def week_facts(
+    weeks: Iterable[EndedWeek], versions: Sequence[Version], noted: Callable[[Period], datetime]
+) -> list[Fact]:
+    """Return the evaluations of these weeks and what follows from them; ``noted`` is when each is written down."""
+    ladders, holders = _ladders(versions), _holders()
+    facts: list[Fact] = []
+    for week in weeks:
+        evaluated = judged(week.period, Agreed(versions, week.version))
+        ladder, noting = week.version.terms.promises.ladder, Noting(noted(week.period), holders)
+        told, ladders = reckoned(week.period, evaluated, ladders, ladder, noting)
+        facts += told
+    return facts
+
+
+def _ladders(versions: Sequence[Version]) -> Ladders:
+    """Return where every promise stands, by the evaluations told so far, each under its own version's ladder."""
+    by_number = {version.number: version.terms.promises.ladder for version in versions if version.in_force_from}
+    newest = by_number[max(by_number)]
+
+    def ladder_of(version: int | None) -> Ladder:
+        return by_number.get(version or 0, newest)
+
+    return Ladders(standings_told(map(evaluation, evaluations()), ladder_of), unrecovered())
+
+
+def _holders() -> dict[str, str]:
+    """Return, for each role that one person alone holds, who that is."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for role, name in User.objects.filter(is_active=True).values_list("role", "username"):
+        found[role].append(name)
+    return {role: names[0] for role, names in found.items() if len(names) == 1}
+
+
+def _still_needed(facts: list[Fact]) -> list[Fact]:
+    opened = {fact.subject for fact in facts if fact.kind == "escalation.opened"}
+    moot = opened & {fact.subject for fact in facts if fact.kind == "escalation.recovered"}
+    return [fact for fact in facts if fact.subject not in moot]
