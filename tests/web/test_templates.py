@@ -16,6 +16,7 @@ from selaras.web.frame.language import THEMES
 from selaras.web.lead.entries import entry_of, worth_telling
 from selaras.web.lead.listing import STATUSES
 from selaras.web.lead.timeline import SHOWS
+from selaras.web.review import queue
 
 FOLDER = Path(selaras.web.__file__).parent
 TEMPLATES = sorted((FOLDER / "templates").rglob("*.html"))
@@ -40,8 +41,10 @@ FAMILIES = {
     "monday-": ("within_5m", "within_1h", "within_4h", "within_24h"),
     "web-role-": [*Role, "none"],
     "data-table-": TABLES,
+    "review-show-": queue.SHOWS,
+    "review-empty-": queue.SHOWS,
 }
-LITERAL = {"Selaras", "SHA-256", "sha256", "Tab", "Enter", "Esc", "YAML"}
+LITERAL = {"j", "k", "x", "a", "r", "o", "z", "Selaras", "SHA-256", "sha256", "Tab", "Enter", "Esc", "YAML"}
 
 
 @pytest.mark.parametrize("place", TEXTS)

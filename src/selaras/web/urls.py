@@ -4,10 +4,12 @@ from django.urls import path
 
 from selaras.web.charter import views as charter
 from selaras.web.data import views as data
+from selaras.web.desk import views as desk
 from selaras.web.figure import views as figure
 from selaras.web.frame import answers, look
 from selaras.web.lead import views as lead
 from selaras.web.monday import views as monday
+from selaras.web.review import views as review
 from selaras.web.signin import views as signin
 
 urlpatterns = [
@@ -17,6 +19,9 @@ urlpatterns = [
     path("figures/<slug:name>/rows/", figure.rows, name="figure-rows"),
     path("leads/", lead.leads, name="leads"),
     path("leads/<str:lead_id>/", lead.lead, name="lead"),
+    path("review/", review.page, name="review"),
+    path("review/decide/", review.decide, name="review-decide"),
+    path("undo/", desk.undo, name="undo"),
     path("charter/", charter.charter, name="charter"),
     path("charter/versions/", charter.versions, name="charter-versions"),
     path("charter/versions/<int:number>/", charter.version, name="charter-version"),

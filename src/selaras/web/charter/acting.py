@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from selaras.core.charter.versions import SIDES, SigningSide, State, Version
-from selaras.core.staff import Act, Person
+from selaras.core.staff import Act
 
 _SIGNING = {"marketing": Act.SIGN_FOR_MARKETING, "sales": Act.SIGN_FOR_SALES}
 _OPEN = {State.PROPOSED, State.SIGNED_BY_ONE}
@@ -37,11 +37,6 @@ def cards(known: tuple[Version, ...], user: Any, now: datetime) -> list[Card]:
     standing = [version for version in known if version.withdrawn_at is None]
     newest = max(standing, key=lambda version: version.number, default=None)
     return [_card(version, user, now, newest=version is newest) for version in reversed(known)]
-
-
-def person(user: Any) -> Person:
-    """Return the reader as somebody who acts."""
-    return Person(id=user.username, name=user.get_full_name() or user.username, role=user.role)
 
 
 def _card(version: Version, user: Any, now: datetime, *, newest: bool) -> Card:

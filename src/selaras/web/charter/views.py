@@ -18,8 +18,9 @@ from selaras.core.staff import Act
 from selaras.kit.refusal import Refusal
 from selaras.kit.sentence import Sentence
 from selaras.phrases import render as spoken
-from selaras.web.charter.acting import cards, person
+from selaras.web.charter.acting import cards
 from selaras.web.charter.papers import FORMATS, paper, reading, the_difference
+from selaras.web.desk.acting import person
 from selaras.web.frame.asked import Asked
 from selaras.web.frame.errors import AddressError
 from selaras.web.frame.moment import Moment, moment_of, parse_as_of

@@ -140,6 +140,12 @@ def words(code: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def signal_name(context: Context, code: str) -> str:
+    """Write what a behaviour is called; one of the charter's own is written in its words."""
+    return say_in(_language(context), "lead-signal", name=code, words=code.replace("_", " "))
+
+
+@register.simple_tag(takes_context=True)
 def known(context: Context, field: str, value: Any) -> str:
     """Write a value of a profile as people call it: industries, seniorities, segments and countries have words."""
     if isinstance(value, int):

@@ -57,3 +57,4 @@ web-pages = Pages
 web-page-of-more = { $first }–{ $last } of more than { $total }
 web-as-of-now = Now
 web-place-more = More
+web-place-review = Review

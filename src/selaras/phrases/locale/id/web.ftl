@@ -57,3 +57,4 @@ web-pages = Halaman
 web-page-of-more = { $first }–{ $last } dari lebih dari { $total }
 web-as-of-now = Sekarang
 web-place-more = Lainnya
+web-place-review = Tinjauan

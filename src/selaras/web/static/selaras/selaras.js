@@ -65,7 +65,8 @@
     }
     if (event.key === "g") {
       waiting = "g";
-      window.setTimeout(() => { waiting = ""; }, 1200);
+      document.documentElement.dataset.going = "yes";
+      window.setTimeout(() => { waiting = ""; delete document.documentElement.dataset.going; }, 1200);
     } else if (event.key === "/") {
       const search = document.querySelector("[data-search]");
       if (search) { event.preventDefault(); search.focus(); search.select(); }
