@@ -33,7 +33,7 @@ def account_facts(lead_ids: Iterable[str], now: datetime) -> Iterator[Fact]:
         for lead, facts in homeless.items():
             match = match_account(fields[lead], index)
             if match.verdict != "none":
-                yield _fact(lead, match, _said_at(facts), now)
+                yield account_fact(lead, match, _said_at(facts), now)
 
 
 def _homeless(lead: str, facts: list[Fact]) -> bool:
@@ -47,7 +47,8 @@ def _said_at(facts: list[Fact]) -> datetime:
     return max(fact.happened_at for fact in facts if isinstance(fact.details, LeadProfile))
 
 
-def _fact(lead: str, match: AccountMatch, at: datetime, now: datetime) -> Fact:
+def account_fact(lead: str, match: AccountMatch, at: datetime, now: datetime) -> Fact:
+    """Return the fact that a lead belongs to the account that was found, or that somebody must choose among several."""
     details: Details
     if match.account_id is not None:
         kind, details = "lead.matched", Matched(
