@@ -55,6 +55,12 @@ def needs(act: Act, *others: Act) -> Callable[[Answer], Answer]:
     return marked
 
 
+def in_person(answer: Answer) -> Answer:
+    """Say that an answer is for whoever is there in person: somebody's own settings, which no key changes."""
+    answer.in_person = True  # type: ignore[attr-defined]  # read by the door, the document and their tests
+    return answer
+
+
 def scopes_of(answer: Answer) -> list[str]:
     """Return the scopes of which a key needs one to be given this answer; none where no key is given it."""
     acts = set(getattr(answer, "needs", ()))

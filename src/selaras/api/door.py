@@ -14,7 +14,21 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.operation import Operation
 
 import selaras
-from selaras.api import agreement, figures, health, keys, leads, reviews
+from selaras.api import (
+    accounts,
+    agreement,
+    choices,
+    clocks,
+    disputes,
+    figures,
+    health,
+    keys,
+    leads,
+    opportunities,
+    outgoing,
+    people,
+    reviews,
+)
 from selaras.api.callers import permit
 from selaras.api.description import TAGS, described
 from selaras.api.entrances import ENTRANCES
@@ -71,7 +85,9 @@ api = Api(
     openapi_extra={"tags": TAGS},
 )
 for _routes in (
-    leads.reading, reviews.router, leads.working, figures.router, agreement.router, keys.router, health.router,
+    leads.reading, reviews.router, leads.working, clocks.router, disputes.router, accounts.router,
+    opportunities.router, people.router, choices.router, outgoing.router, figures.router, agreement.router,
+    keys.router, health.router,
 ):  # fmt: skip
     api.add_router("", _routes)
 
@@ -118,6 +134,8 @@ def guarded(operation: Operation) -> View:
         caller = visit_of(request).caller
         if caller is not None and acts:
             permit(caller, *acts)
+        if caller is not None and caller.key and getattr(operation.view_func, "in_person", False):
+            raise ProblemError.of("not_by_key", act=operation.view_func.__name__)
         unknown = sorted(set(request.GET) - known)
         if unknown:
             listed = tuple(sorted(known)) or "—"

@@ -8,7 +8,7 @@ from ninja import Field, Path, Query, Router, Schema, Status
 from selaras.actions.api_keys import KeyOrder, issue_key, keys_seen_by, revoke_key
 from selaras.api.callers import caller_of, needs
 from selaras.api.paging import Order, PageWish, page_of
-from selaras.api.values import Id, Instant, Text
+from selaras.api.values import Body, Id, Instant, Text
 from selaras.api.visits import visit_of
 from selaras.core.staff import Act, Scope
 from selaras.records.models import ApiKey
@@ -52,7 +52,7 @@ class KeyPage(Schema):
     next_cursor: str | None = None
 
 
-class KeyWish(Schema):
+class KeyWish(Body):
     """A key that somebody wants."""
 
     name: Text = Field(examples=["nightly export"], min_length=1, description="What program will use it")

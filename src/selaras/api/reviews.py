@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Field, Query, Router, Schema
+from ninja import Field, Query, Router
 
 from selaras.actions import handover
 from selaras.api.callers import caller_of, needs
@@ -11,7 +11,7 @@ from selaras.api.done import ManyShape, doing, many
 from selaras.api.leads.seen import READS_LEADS, reads_personal, seen
 from selaras.api.leads.shapes import LeadPage, LeadRow
 from selaras.api.paging import Order, PageWish, page_of
-from selaras.api.values import Id, Text, Word
+from selaras.api.values import Body, Id, Text, Word
 from selaras.api.visits import visit_of
 from selaras.core.staff import Act
 
@@ -20,7 +20,7 @@ _MOST = 200
 _URGENT_FIRST = {"urgency": Order("next_due_at")}
 
 
-class ManyBody(Schema):
+class ManyBody(Body):
     """Which leads."""
 
     lead_ids: list[Id] = Field(min_length=1, max_length=_MOST)

@@ -1,10 +1,10 @@
 """The values that calls and answers are made of: ids, texts, instants, each with the bounds that every column has."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated, Final, Literal
 
-from ninja import Field
-from pydantic import AfterValidator, AwareDatetime, StringConstraints
+from ninja import Field, Schema
+from pydantic import AfterValidator, AwareDatetime, ConfigDict, StringConstraints
 
 from selaras.kit.instants import in_utc
 
@@ -38,18 +38,16 @@ Text = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_printa
 Instant = Annotated[AwareDatetime, AfterValidator(_within_years), Field(examples=["2026-03-02T02:00:00Z"])]
 """An instant with its offset; answers say it in UTC."""
 
+Number = Annotated[int, Field(ge=1, le=2**62, examples=[7])]
+"""The number of a thing that is numbered."""
+
+Minor = Annotated[int, Field(ge=0, le=10**15, examples=[4800000])]
+"""An amount in the smallest unit of its currency, up to ten trillion dollars."""
+
 Language = Literal["en", "id"]
 
 
-def instant(at: datetime | None) -> datetime | None:
-    """Return an instant as answers say it: in UTC; nothing stays nothing.
+class Body(Schema):
+    """What a call sends. A member that nobody knows is refused: it is a misspelt one."""
 
-    >>> instant(None) is None
-    True
-    """
-    return at.astimezone(UTC) if at else None
-
-
-def said(text: str) -> str | None:
-    """Return a text, or None where nobody said any."""
-    return text or None
+    model_config = ConfigDict(extra="forbid")

@@ -2,17 +2,14 @@
 
 from datetime import date
 
-from ninja import Field, Schema
+from ninja import Field
 
 from selaras.actions.selling import NewOpportunity
-from selaras.api.values import Id, Instant, Text, Word
+from selaras.api.values import Body, Id, Instant, Minor, Text, Word
 from selaras.core.ledger.details.lead import Contacted
 
-_LARGEST = 10**15
-"""Of the smallest unit: ten trillion dollars."""
 
-
-class _Timed(Schema):
+class _Timed(Body):
     at: Instant | None = Field(None, description="When it was done, where that was earlier than now")
 
 
@@ -60,13 +57,13 @@ class RestBody(_Timed):
     wake_on: Word | None = Field(None, examples=["fiscal_quarter"], description="A condition, where no day is named")
 
 
-class BecauseBody(Schema):
+class BecauseBody(Body):
     """Why."""
 
     because: Text = Field(examples=["They wrote to us."], min_length=1)
 
 
-class SnoozeBody(Schema):
+class SnoozeBody(Body):
     """Put a lead aside."""
 
     until: Instant = Field(examples=["2026-03-03T02:00:00Z"])
@@ -76,7 +73,7 @@ class ConvertBody(_Timed):
     """What is known of the opportunity."""
 
     name: Text | None = Field(None, examples=["PT Maju Jaya, 40 seats"])
-    amount_minor: int | None = Field(None, ge=0, le=_LARGEST, examples=[4800000], description="In the smallest unit")
+    amount_minor: Minor | None = Field(None, description="In the smallest unit of the charter's currency")
     close_date: date | None = Field(None, examples=["2026-06-30"])
     stage: Text | None = Field(None, examples=["discovery"])
     product: Text | None = Field(None, examples=["platform"])
@@ -91,7 +88,7 @@ class ConvertBody(_Timed):
         )  # fmt: skip
 
 
-class UndoBody(Schema):
+class UndoBody(Body):
     """Which act is taken back."""
 
     key: Text = Field(
@@ -100,7 +97,7 @@ class UndoBody(Schema):
     )  # fmt: skip
 
 
-class DisputeBody(Schema):
+class DisputeBody(Body):
     """A decision held against the agreement."""
 
     decision: Text = Field(
