@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cached_property
 
 from selaras.actions.desk.setting import setting_of
+from selaras.actions.duplicates.recognising import recognised
 from selaras.actions.outgoing import put_outgoing
 from selaras.core.charter.versions import Version
 from selaras.core.handoff import Round, Setting, follow_up
@@ -45,13 +46,15 @@ class Telling:
         appended = append(facts)
         if not appended.new:
             return Told()
+        known = self._recognise(facts)
+        facts = [*facts, *known]
         changed = affected(facts)
         self._take_in_routing(changed.routed)
         leads = self._surviving(changed.leads, facts)
         told = self._follow(leads, facts)
         self._refresh(changed, told)
-        taken_in_alone(appended.new + len(told.followed))
-        return Told(appended.new, told.followed, told.leads)
+        taken_in_alone(appended.new + len(known) + len(told.followed))
+        return Told(appended.new, (*known, *told.followed), told.leads)
 
     def look_again(self, lead_ids: Iterable[str]) -> Told:
         """Follow up leads about which nothing new was told: only time has passed."""
@@ -61,6 +64,12 @@ class Telling:
         self._refresh(Affected(), told)
         taken_in_alone(len(told.followed))
         return told
+
+    def _recognise(self, facts: Sequence[Fact]) -> list[Fact]:
+        """Tell to whom the leads belong and which known leads they are, before anything is decided about them."""
+        found = recognised(facts, self._version.terms, self._now) if self._version else []
+        append(found)
+        return found
 
     def _refresh(self, changed: Affected, told: Told) -> None:
         """Write the readings that were not written from the histories at hand."""

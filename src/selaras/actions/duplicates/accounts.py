@@ -16,7 +16,6 @@ from selaras.records.readings import account_candidates
 from selaras.records.readings.persons import PERSON_KINDS
 
 _KINDS = (*PERSON_KINDS, "lead.matched", "lead.match_asked")
-_PLACED = (Matched, MatchAsked)
 
 
 def account_facts(lead_ids: Iterable[str], now: datetime) -> Iterator[Fact]:

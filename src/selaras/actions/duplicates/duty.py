@@ -11,6 +11,7 @@ import pyarrow as pa
 from selaras.actions.charter import charter_in_force
 from selaras.actions.desk import desk
 from selaras.actions.duplicates.finding import decided, pair_facts
+from selaras.actions.duplicates.recognising import SAID
 from selaras.analytics.matching import find_pairs, people_table, trained
 from selaras.core.ledger import Fact
 from selaras.core.matching import STARTING, Duplicate, Weights, weigh
@@ -27,7 +28,6 @@ TEACHABLE: Final = 2_000
 _GROWN: Final = 1.5
 _AT_ONCE: Final = 100
 _READER: Final = "matching"
-_SAID: Final = ("lead.captured", "lead.updated")
 _AMONG: Final = (("email",), ("words", "company"), ("phone",))
 _SURELY: Final = (
     "l.email = r.email",
@@ -54,7 +54,7 @@ def look_for_duplicates(now: datetime, many: int = MANY) -> Compared:
     if charter_in_force(now) is None:
         return Compared()
     position, until = _position(), readings_position()
-    fresh = list(islice(facts_of_kinds(_SAID, after=position, until=until), many + 1))
+    fresh = list(islice(facts_of_kinds(SAID, after=position, until=until), many + 1))
     if len(fresh) > many:
         return _all_at_once(now, until)
     leads = sorted({fact.subject for _, fact in fresh[:_AT_ONCE]})
