@@ -111,7 +111,7 @@ def send_missed(endpoint_id: int, *, by: Person, now: datetime) -> int | Refusal
     if refusal := not_permitted(by, Act.MANAGE_CHANNELS):
         return refusal
     endpoint_with(endpoint_id)
-    return send_stopped_again("endpoint", str(endpoint_id), now)
+    return send_stopped_again("endpoint", endpoint_id, now)
 
 
 def remove_endpoint(endpoint_id: int, *, by: Person, now: datetime) -> Refusal | None:

@@ -12,6 +12,7 @@ pages = get_asgi_application()
 
 from selaras.api.intake import Door, is_for_trackers  # noqa: E402 (it knows the models, so the apps must be ready)
 from selaras.site.warmth import warm  # noqa: E402 (it reads the charter, so the apps must be ready)
+from selaras.web.live.stopping import streams_end_when_asked_to_stop  # noqa: E402 (as above)
 
 Receive = Callable[[], Awaitable[Any]]
 Send = Callable[[Any], Awaitable[None]]
@@ -30,16 +31,14 @@ async def application(scope: Any, receive: Receive, send: Send) -> None:
 
 
 async def _live(receive: Receive, send: Send) -> None:
-    """Open the door at start-up; at shutdown, answer everything in flight before it is closed."""
-    while True:
-        message = await receive()
-        if message["type"] == "lifespan.startup":
-            await door.open()
-            await send({"type": "lifespan.startup.complete"})
-        else:
-            await door.close()
-            await send({"type": "lifespan.shutdown.complete"})
-            return
+    """Open the door at start-up; at shutdown, end the streams and answer what is in flight before it is closed."""
+    await receive()  # lifespan.startup
+    await door.open()
+    with streams_end_when_asked_to_stop():
+        await send({"type": "lifespan.startup.complete"})
+        await receive()  # lifespan.shutdown
+    await door.close()
+    await send({"type": "lifespan.shutdown.complete"})
 
 
 warm()

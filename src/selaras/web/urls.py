@@ -5,10 +5,14 @@ from django.urls import path
 from selaras.web.charter import views as charter
 from selaras.web.data import views as data
 from selaras.web.desk import views as desk
+from selaras.web.feeds import views as feeds
 from selaras.web.figure import views as figure
 from selaras.web.frame import answers, look
 from selaras.web.lead import views as lead
+from selaras.web.live import views as live
 from selaras.web.monday import views as monday
+from selaras.web.myday import views as myday
+from selaras.web.notices import views as notices
 from selaras.web.review import views as review
 from selaras.web.signin import views as signin
 
@@ -21,6 +25,8 @@ urlpatterns = [
     path("leads/<str:lead_id>/", lead.lead, name="lead"),
     path("review/", review.page, name="review"),
     path("review/decide/", review.decide, name="review-decide"),
+    path("my-day/", myday.page, name="myday"),
+    path("my-day/quick/", myday.quick, name="myday-quick"),
     path("undo/", desk.undo, name="undo"),
     path("charter/", charter.charter, name="charter"),
     path("charter/versions/", charter.versions, name="charter-versions"),
@@ -32,6 +38,10 @@ urlpatterns = [
     path("charter/propose/", charter.propose, name="charter-propose"),
     path("data/", data.data, name="data"),
     path("data/imports/<str:run_id>/", data.run, name="data-run"),
+    path("live/", live.stream, name="live"),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/stop/<str:token>/", notices.stop, name="notices-stop"),
+    path("feeds/<str:secret>.ics", feeds.feed, name="feed"),
     path("signin/", signin.signin, name="signin"),
     path("signout/", signin.signout, name="signout"),
     path("look/", look.look, name="look"),
