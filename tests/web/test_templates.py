@@ -16,6 +16,8 @@ from selaras.web.frame.language import THEMES
 from selaras.web.lead.entries import entry_of, worth_telling
 from selaras.web.lead.listing import STATUSES
 from selaras.web.lead.timeline import SHOWS
+from selaras.web.myday import day
+from selaras.web.myday.views import QUICK
 from selaras.web.review import queue
 
 FOLDER = Path(selaras.web.__file__).parent
@@ -43,8 +45,12 @@ FAMILIES = {
     "data-table-": TABLES,
     "review-show-": queue.SHOWS,
     "review-empty-": queue.SHOWS,
+    "myday-group-": day.GROUPS,
+    "myday-quick-": QUICK,
+    "myday-short-": QUICK,
+    "myday-snooze-": ("hour", "afternoon", "tomorrow"),
 }
-LITERAL = {"j", "k", "x", "a", "r", "o", "z", "Selaras", "SHA-256", "sha256", "Tab", "Enter", "Esc", "YAML"}
+LITERAL = {"j", "k", "x", "a", "r", "o", "z", "s", "Selaras", "SHA-256", "sha256", "Tab", "Enter", "Esc", "YAML"}
 
 
 @pytest.mark.parametrize("place", TEXTS)

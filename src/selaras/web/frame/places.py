@@ -26,6 +26,7 @@ class Place:
 PLACES: Final = (
     Place("monday", "web-place-monday", "layout-dashboard", "m", first=True),
     Place("review", "web-place-review", "user-check", "r", (Act.REVIEW_LEADS,), first=True),
+    Place("myday", "web-place-myday", "sun", "t", (Act.WORK_LEADS,), first=True),
     Place("leads", "web-place-leads", "users", "l", first=True),
     Place("charter", "web-place-charter", "heart-handshake", "c"),
     Place("data", "web-place-data", "database", "d"),

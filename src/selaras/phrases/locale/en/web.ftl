@@ -58,3 +58,4 @@ web-page-of-more = { $first }–{ $last } of more than { $total }
 web-as-of-now = Now
 web-place-more = More
 web-place-review = Review
+web-place-myday = My day

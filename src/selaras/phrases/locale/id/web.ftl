@@ -58,3 +58,4 @@ web-page-of-more = { $first }–{ $last } dari lebih dari { $total }
 web-as-of-now = Sekarang
 web-place-more = Lainnya
 web-place-review = Tinjauan
+web-place-myday = Hari saya
