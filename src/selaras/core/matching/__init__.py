@@ -17,7 +17,7 @@ from selaras.core.matching.account import (
 )
 from selaras.core.matching.companies import company_key, without_legal_form
 from selaras.core.matching.domains import company_domain, domain_of, free_mail_domains, is_free_mail
-from selaras.core.matching.duplicates import Duplicate, by_confidence, duplicates, pairs_among
+from selaras.core.matching.duplicates import Duplicate, Evidence, by_confidence, duplicates, pairs_among
 from selaras.core.matching.emails import email_normal, is_role_address
 from selaras.core.matching.forms import BLOCKS, CROWD, FORMS, Forms, KnownPerson, person_forms, person_key
 from selaras.core.matching.pairing import FOUND_BY, course, pair_id, parted, suspected
@@ -35,6 +35,7 @@ __all__ = [
     "AccountMatch",
     "Candidate",
     "Duplicate",
+    "Evidence",
     "Forms",
     "KnownAccount",
     "KnownPerson",

@@ -1,5 +1,6 @@
 """Duplicates: pairs of leads that may be one person, with the evidence; a person or a rule decides."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
@@ -9,7 +10,32 @@ from selaras.core.matching.forms import BLOCKS, CROWD, Forms, KnownPerson, perso
 from selaras.core.matching.starting import STARTING
 from selaras.core.matching.weights import Weighing, Weights, weigh
 
+_WEIGHT: Final = re.compile(r"[+-]\d+\.\d")
 _SURE_OF_A_NAME: Final = frozenset({"same", "turned", "nearly", "initial"})
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One line of evidence as it was written down: what was compared, how far the two agreed, and what it weighed."""
+
+    comparison: str
+    level: str
+    weight: float
+
+    def __str__(self) -> str:
+        return f"{self.comparison}:{self.level}:{self.weight:+.1f}"
+
+    @classmethod
+    def read(cls, text: str) -> "Evidence | None":
+        """Return the line that was written; None for what another system wrote in words of its own.
+
+        >>> Evidence.read("email:same:+25.7"), Evidence.read("same e-mail address")
+        (Evidence(comparison='email', level='same', weight=25.7), None)
+        """
+        parts = text.split(":")
+        if len(parts) != 3 or not _WEIGHT.fullmatch(parts[2]):
+            return None
+        return cls(parts[0], parts[1], float(parts[2]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +59,7 @@ class Duplicate:
         ('email:same:+25.7',)
         """
         lines = sorted(self.weighing.lines, key=lambda line: -line.weight)
-        return tuple(f"{line.comparison}:{line.level}:{line.weight:+.1f}" for line in lines)
+        return tuple(str(Evidence(line.comparison, line.level, line.weight)) for line in lines)
 
     @property
     def identified(self) -> bool:

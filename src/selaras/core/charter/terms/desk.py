@@ -77,7 +77,7 @@ class DeskTerms(Part):
     gives_back: tuple[str, ...] = ("bad_data", "duplicate")
     """Classes of rejection after which routing owes the rep another lead."""
     merge_at: Share = Decimal("0.99")
-    """Leads at least this surely one person are merged by themselves; the merge can be undone."""
+    """Leads surely one person, who share an address or a number, are merged by themselves from here on."""
     ask_at: Share = Decimal("0.8")
     """Leads at least this surely one person are shown to somebody who decides."""
     watch: WatchTerms = WatchTerms()
