@@ -12,7 +12,11 @@ TAGS = [
     {"name": "leads", "description": "Leads as they stand and as they came to stand there."},
     {"name": "reviews", "description": "The queue of MQLs that wait for a reviewer, decided singly or many at once."},
     {"name": "work on leads", "description": "What a reviewer or a rep does to a lead."},
-    {"name": "promises", "description": "Clocks that run for leads, and what may be done about them."},
+    {
+        "name": "promises",
+        "description": "Clocks that run for leads, how promises stood, records of the ladder, findings.",
+    },
+    {"name": "duplicates", "description": "Leads that may be one person, and whose account a lead is."},
     {"name": "disputes", "description": "Decisions held against the agreement, and rulings on them."},
     {"name": "accounts", "description": "The companies that leads belong to."},
     {"name": "opportunities", "description": "What leads became, and what becomes of that."},

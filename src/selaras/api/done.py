@@ -85,11 +85,14 @@ class ManyShape(Schema):
 
 def doing(request: HttpRequest, verb: str, lead_id: str, at: Any = None) -> Doing:
     """Return who does what to which lead, and when; the Idempotency-Key of the call names the act in the ledger too."""
-    name = request.headers.get("Idempotency-Key", "").strip('" ')
-    visit = visit_of(request)
-    return Doing(
-        verb, lead_id, caller_of(request).person, visit.now, key=f"{verb}:{lead_id}:{name}" if name else "", at=at
-    )
+    who, now = caller_of(request).person, visit_of(request).now
+    return Doing(verb, lead_id, who, now, key=handling_key(request, verb, lead_id), at=at)
+
+
+def handling_key(request: HttpRequest, verb: str, subject: str) -> str:
+    """Return the name under which an act is one act in the ledger; empty where the call has no name of its own."""
+    name = request.headers.get("Idempotency-Key", "").strip('"')
+    return f"{verb}:{subject}:{name}" if name else ""
 
 
 def done(request: HttpRequest, response: HttpResponse, lead_id: str, verb: Callable[[], Told | Refusal]) -> DoneShape:

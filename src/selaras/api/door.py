@@ -20,6 +20,7 @@ from selaras.api import (
     choices,
     clocks,
     disputes,
+    duplicates,
     figures,
     health,
     keys,
@@ -27,6 +28,7 @@ from selaras.api import (
     opportunities,
     outgoing,
     people,
+    promises,
     reviews,
 )
 from selaras.api.callers import permit
@@ -85,7 +87,8 @@ api = Api(
     openapi_extra={"tags": TAGS},
 )
 for _routes in (
-    leads.reading, reviews.router, leads.working, clocks.router, disputes.router, accounts.router,
+    leads.reading, reviews.router, leads.working, clocks.router, promises.router,
+    duplicates.router, disputes.router, accounts.router,
     opportunities.router, people.router, choices.router, outgoing.router, figures.router, agreement.router,
     keys.router, health.router,
 ):  # fmt: skip
