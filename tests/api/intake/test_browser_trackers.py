@@ -1,35 +1,61 @@
 """Trackers in a real Chromium, on a page of another origin: our own snippet, and the two that are met most."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page
 
 from selaras.core.intake import Message, parse
 from tests.harness.serving import Serving
 
-SHOP = "http://localhost:9"
-"""A website of somebody else: the browser takes it for another origin than the server's 127.0.0.1."""
+
+class Shop(ThreadingHTTPServer):
+    """A website of somebody else: another port is another origin. Each page holds ``lines``."""
+
+    lines = ""
+    folder = Path()
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}"
+
+
+class _Pages(BaseHTTPRequestHandler):
+    server: Shop
+
+    def do_GET(self) -> None:
+        script = self.path.startswith("/scripts/")
+        body = (self.server.folder / self.path.removeprefix("/scripts/")).read_bytes() if script else b""
+        self.send_response(200)
+        self.send_header("Content-Type", "text/javascript" if script else "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(body or f"<!doctype html><title>Harga</title>{self.server.lines}".encode())
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def shop() -> Iterator[Shop]:
+    with Shop(("127.0.0.1", 0), _Pages) as server:
+        serving = threading.Thread(target=server.serve_forever, args=(0.05,))
+        serving.start()
+        yield server
+        server.shutdown()
+        serving.join()
 
 
 @pytest.fixture
-def shop(browser_page: Page) -> Callable[..., Page]:
-    """Open a page of the shop that holds these lines; scripts beside it are read from a folder."""
+def visit(shop: Shop, browser_page: Page) -> Callable[..., Page]:
+    """Open a page of the shop that holds these lines."""
 
-    def opened(
-        lines: str, folder: Path | None = None, path: str = "/harga?utm_campaign=Maret&utm_source=buletin"
-    ) -> Page:
-        def serve(route: Route) -> None:
-            name = route.request.url.removeprefix(f"{SHOP}/scripts/")
-            if folder is not None and name != route.request.url:
-                route.fulfill(path=folder / name, content_type="text/javascript")
-            else:
-                route.fulfill(body=f"<!doctype html><title>Harga</title>{lines}", content_type="text/html")
-
-        browser_page.route(f"{SHOP}/**", serve)
-        browser_page.goto(SHOP + path)
+    def opened(lines: str, folder: Path = Path()) -> Page:
+        shop.lines, shop.folder = f'<link rel="icon" href="data:,">{lines}', folder
+        browser_page.goto(f"{shop.address}/harga?utm_campaign=Maret&utm_source=buletin")
         return browser_page
 
     return opened
@@ -54,13 +80,13 @@ def snippet(serving: Serving, about: str = "") -> str:
     return f'<script async src="{serving.address}/static/selaras/tracker.js" data-write-key="{key}" {about}></script>'
 
 
-def test_our_snippet_tells_who_came_from_where_and_did_what(serving: Serving, shop: Callable[..., Page]) -> None:
+def test_our_snippet_tells_who_came_from_where_and_did_what(serving: Serving, visit: Callable[..., Page]) -> None:
     after = serving.newest()
     early = '<script>window.selaras = []; selaras.push(["track", "Demo Requested", {plan: "bisnis"}])</script>'
-    page = shop(early + snippet(serving))
+    page = visit(early + snippet(serving))
     view, track = sorted(heard(serving, page, kinds("page", "track"), after), key=lambda one: one.kind)
     assert view.about("campaign") == {"name": "Maret", "source": "buletin"}
-    assert view.about("page")["url"].startswith(f"{SHOP}/harga")
+    assert view.about("page")["url"].endswith("/harga?utm_campaign=Maret&utm_source=buletin")
     assert (track.name, track.properties) == ("Demo Requested", {"plan": "bisnis"})
     assert view.anonymous_id == track.anonymous_id
     assert view.user_id is None
@@ -73,38 +99,38 @@ def test_our_snippet_tells_who_came_from_where_and_did_what(serving: Serving, sh
     assert (group.group_id, group.user_id) == ("sinar", "dewi")
 
 
-def test_our_snippet_knows_a_visitor_again_and_forgets_when_asked(serving: Serving, shop: Callable[..., Page]) -> None:
+def test_our_snippet_knows_a_visitor_again_and_forgets_when_asked(serving: Serving, visit: Callable[..., Page]) -> None:
     after = serving.newest()
-    page = shop(snippet(serving))
+    page = visit(snippet(serving))
     [first] = heard(serving, page, kinds("page"), after)
     page.evaluate("selaras.reset()")
-    page.goto(f"{SHOP}/lain")
+    page.goto(page.url.replace("harga", "lain"))
     _, second = heard(serving, page, kinds("page", "page"), after)
-    page.goto(f"{SHOP}/lagi")
+    page.goto(page.url.replace("lain", "lagi"))
     *_, third = heard(serving, page, kinds("page", "page", "page"), after)
     assert first.anonymous_id != second.anonymous_id == third.anonymous_id
 
 
-def test_a_page_that_closes_hands_over_what_is_left(serving: Serving, shop: Callable[..., Page]) -> None:
+def test_a_page_that_closes_hands_over_what_is_left(serving: Serving, visit: Callable[..., Page]) -> None:
     after = serving.newest()
-    page = shop(snippet(serving, 'data-page="no"'))
-    page.wait_for_function("window.selaras && window.selaras.track")
+    page = visit(snippet(serving, 'data-page="no"'))
+    page.wait_for_function("() => Boolean(window.selaras?.track)")
     page.evaluate("selaras.track('Left'); location.href = 'about:blank'")
     [left] = heard(serving, page, kinds("track"), after)
     assert left.name == "Left"
 
 
 def test_segments_browser_client_changes_only_its_address(
-    serving: Serving, shop: Callable[..., Page], node_clients: Path
+    serving: Serving, visit: Callable[..., Page], node_clients: Path
 ) -> None:
     after = serving.newest()
-    page = shop('<script src="/scripts/index.js"></script>', node_clients / "@segment/analytics-next/dist/umd")
+    page = visit('<script src="/scripts/index.js"></script>', node_clients / "@segment/analytics-next/dist/umd")
     page.evaluate(
-        """async ([writeKey, cdnURL]) => {
+        """([writeKey, cdnURL]) => {
             const analytics = AnalyticsNext.AnalyticsBrowser.load({ writeKey, cdnURL });
-            await analytics.identify('segment-browser', { email: 'dewi@example.com' });
-            await analytics.track('Demo Requested', { plan: 'bisnis' });
-            await analytics.page('Harga');
+            analytics.identify('segment-browser', { email: 'dewi@example.com' });
+            analytics.track('Demo Requested', { plan: 'bisnis' });
+            analytics.page('Harga');
         }""",
         [serving.keys["browser"], serving.address],
     )
@@ -112,17 +138,18 @@ def test_segments_browser_client_changes_only_its_address(
 
 
 def test_rudderstacks_browser_client_changes_only_its_address(
-    serving: Serving, shop: Callable[..., Page], node_clients: Path
+    serving: Serving, visit: Callable[..., Page], node_clients: Path
 ) -> None:
     after = serving.newest()
     folder = node_clients / "@rudderstack/analytics-js/dist/npm/modern/bundled/umd"
-    page = shop('<script src="/scripts/index.js"></script>', folder)
+    page = visit('<script src="/scripts/index.js"></script>', folder)
     page.evaluate(
         """([writeKey, address]) => {
-            rudderanalytics.load(writeKey, address, { configUrl: address, logLevel: 'ERROR' });
-            rudderanalytics.identify('rudder-browser', { email: 'dewi@example.com' });
-            rudderanalytics.track('Demo Requested', { plan: 'bisnis' });
-            rudderanalytics.page('Harga');
+            const client = new rudderanalytics.RudderAnalytics();
+            client.load(writeKey, address, { configUrl: address, logLevel: 'ERROR' });
+            client.identify('rudder-browser', { email: 'dewi@example.com' });
+            client.track('Demo Requested', { plan: 'bisnis' });
+            client.page('Harga');
         }""",
         [serving.keys["browser"], serving.address],
     )
@@ -135,5 +162,5 @@ def as_told(told: list[Message], user: str) -> None:
     assert len({one.anonymous_id for one in told}) == 1
     assert said["identify"].traits["email"] == "dewi@example.com"
     assert (said["track"].name, said["track"].properties["plan"]) == ("Demo Requested", "bisnis")
-    assert said["page"].about("page")["url"].startswith(SHOP)
+    assert said["page"].about("page")["path"] == "/harga"
     assert {one.about("campaign")["source"] for one in told} == {"buletin"}
