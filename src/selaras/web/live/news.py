@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.db import close_old_connections, connection
+from django.db import connection
 
 from selaras.actions.outgoing.shown import Shown, worded
 from selaras.actions.reach import visible_leads
@@ -74,7 +74,6 @@ def newest() -> Position:
 
 def news_since(position: Position, readers: dict[int, User], now: datetime) -> News:
     """Return what came after a position and concerns these readers; one question where nothing came."""
-    close_old_connections()
     reached = newest()
     if reached == position:
         return News(position)

@@ -34,7 +34,7 @@ class Poller:
     """Asks while anybody listens, in a thread of its own, and hands the answer round."""
 
     def __init__(self, clock: Callable[[], datetime], every: float = EVERY_SECONDS) -> None:
-        self._clock, self._every = clock, every
+        self.clock, self._every = clock, every
         self._listeners: set[Listener] = set()
         self._task: asyncio.Task[None] | None = None
         self._thread: ThreadPoolExecutor | None = None
@@ -94,10 +94,11 @@ class Poller:
                 if str(problem) != said:  # once, however long it lasts
                     log.warning("the open pages get no news: %s", str(problem).partition("\n")[0])
                 said = str(problem)
+                await self.ask(connections.close_all)  # the next question opens a new one
 
     async def _ask_for_news(self) -> None:
         readers = {one.user.pk: one.user for one in self._listeners}
-        news = await self.ask(news_since, self._position, readers, self._clock())
+        news = await self.ask(news_since, self._position, readers, self.clock())
         self._position = news.position
         if news.any:
             self._hand_round(news)

@@ -3,36 +3,43 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 import msgspec
 
 from selaras.actions.outgoing.shown import Shown, unread_count
-from selaras.kit import clock
 from selaras.web.live.news import News, Position, notices_since, topics_of_a_moment
 from selaras.web.live.poller import Listener, Poller
 from selaras.web.live.topics import TOPICS
-
-HEARTBEAT_SECONDS: Final = 15.0
-LONGEST_SECONDS: Final = 600.0
-"""Then the stream ends and the browser comes back: whoever signed out meanwhile is not let in again."""
 
 _COME_BACK_AFTER: Final = b"retry: 2000\n\n"
 _BEAT: Final = b": still here\n\n"
 
 
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """In seconds: how often a silent stream says that it is there, and how long one lasts.
+
+    Then the browser comes back, and whoever signed out meanwhile is not let in again.
+    """
+
+    heartbeat: float = 15.0
+    longest: float = 600.0
+
+
 async def events(
-    poller: Poller, listener: Listener, reached: Position, came_from: Position | None, heartbeat: float
+    poller: Poller, listener: Listener, reached: Position, came_from: Position | None, pace: Pace
 ) -> AsyncIterator[bytes]:
     """Yield what concerns the reader: first what they missed, then what is new, as it comes, until the end."""
-    until = time.monotonic() + LONGEST_SECONDS
+    until = time.monotonic() + pace.longest
     try:
         yield _COME_BACK_AFTER
         for part in await _missed(poller, listener, reached, came_from):
             yield part
         while (left := until - time.monotonic()) > 0:
             try:
-                news = await asyncio.wait_for(listener.news.get(), min(heartbeat, left))
+                news = await asyncio.wait_for(listener.news.get(), min(pace.heartbeat, left))
             except TimeoutError:
                 yield _BEAT
                 continue
@@ -73,7 +80,7 @@ def shown(notice: Shown) -> dict[str, Any]:
 
 async def _missed(poller: Poller, listener: Listener, reached: Position, came_from: Position | None) -> list[bytes]:
     """Return the notices a reader missed since they were here; of the topics it is enough to say that they changed."""
-    user, now = listener.user, clock.now()
+    user, now = listener.user, poller.clock()
     counts = {"unread": await poller.ask(unread_count, user)}
     if came_from is None:
         topics = await poller.ask(topics_of_a_moment, now)

@@ -12,7 +12,7 @@ from selaras.records.models import User
 from selaras.web.frame.asked import Asked
 from selaras.web.live.news import Position
 from selaras.web.live.poller import Poller
-from selaras.web.live.stream import HEARTBEAT_SECONDS, events
+from selaras.web.live.stream import Pace, events
 
 poller = Poller(clock.now)
 """One for the process: all streams share its questions."""
@@ -32,7 +32,7 @@ async def stream(request: Asked) -> HttpResponseBase:
     listener, reached = await poller.listen(user)
     await sync_to_async(_let_go)()
     return StreamingHttpResponse(
-        events(poller, listener, reached, came_from, HEARTBEAT_SECONDS),
+        events(poller, listener, reached, came_from, Pace()),
         content_type="text/event-stream; charset=utf-8",
         headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
     )
