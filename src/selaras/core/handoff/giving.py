@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import datetime
 
-from selaras.core.charter.calendars import calendar_named
 from selaras.core.charter.terms import Climb
+from selaras.core.handoff.announcing import announcement, climbs_at
 from selaras.core.handoff.round import Round
 from selaras.core.handoff.setting import Setting
 from selaras.core.handoff.story import Story
-from selaras.core.ledger.details.lead import Escalated, Notified
-from selaras.core.routing import Asking, Choice
+from selaras.core.ledger.details.lead import Escalated
+from selaras.core.lifecycle import Lead
+from selaras.core.routing import Asking, Choice, Held
 
 
 def give(story: Story, setting: Setting, round_: Round) -> None:
@@ -28,7 +29,7 @@ def climb(story: Story, setting: Setting, round_: Round) -> None:
     current = lead.open_pass
     if current is None or due is None or due > setting.now or level >= len(steps):
         return
-    step, upon = steps[level], _climb_at(setting, level + 1)
+    step, upon = steps[level], climbs_at(setting.terms, level + 1, setting.now)
     told = Escalated(level=level + 1, to=step.to, rep_id=_told(story, setting, step), climb_at=upon)
     if step.to == "another_rep":
         had_it = frozenset(assignment.rep_id for assignment in current.assignments if assignment.rep_id)
@@ -44,7 +45,12 @@ def asking(story: Story, setting: Setting) -> Asking:
     """Return the lead as routing asks about it."""
     account = story.lead.account
     known = setting.accounts.get(account.id) if account else None
-    return Asking(story.lead.fields, known.owner_id if known else None)
+    return asking_of(story.lead, known.owner_id if known else None)
+
+
+def asking_of(lead: Lead, account_owner: str | None, held: Held | None = None) -> Asking:
+    """Return the lead as routing asks about it."""
+    return Asking(lead.fields, account_owner, held)
 
 
 def _given(story: Story, setting: Setting, choice: Choice) -> None:
@@ -53,21 +59,12 @@ def _given(story: Story, setting: Setting, choice: Choice) -> None:
     _routed(story, choice, at)
     if choice.rep_id is None or current is None:
         return
-    fast = current.high_intent and setting.now - current.started_at <= setting.terms.desk.announce_within
-    medium, climb_at = ("fast_lane", _climb_at(setting, 0)) if fast else ("queue", None)
-    story.say("notified", "lead.notified", Notified(rep_id=choice.rep_id, medium=medium, climb_at=climb_at), at)
+    told = announcement(current, setting.terms, choice.rep_id, setting.now)
+    story.say("notified", "lead.notified", told, at)
 
 
 def _routed(story: Story, choice: Choice, at: datetime) -> None:
     story.say("routed", "lead.routed", choice.routed(story.version), at)
-
-
-def _climb_at(setting: Setting, level: int) -> datetime | None:
-    steps = setting.terms.desk.climb
-    if level >= len(steps):
-        return None
-    after = steps[level].after
-    return calendar_named(setting.terms, after.calendar).deadline(setting.now, after.time)
 
 
 def _told(story: Story, setting: Setting, step: Climb) -> str | None:

@@ -76,7 +76,7 @@ _IN_ORDER = (
     Kind("lead.touched", lead.Touched, "touches", _COUNTS),
     Kind("lead.woken", lead.Woken, "decisions", _COUNTS),
     Kind("lead.qualified", lead.Qualified, "decisions", _COUNTS),
-    Kind("lead.routed", lead.Routed, "decisions", _COUNTS),
+    Kind("lead.routed", lead.Routed, "decisions", _COUNTS, ("comment",)),
     Kind("lead.notified", lead.Notified, "decisions", _COUNTS),
     Kind("lead.escalated", lead.Escalated, "decisions", _COUNTS),
     Kind("lead.accepted", lead.Accepted, "decisions", _COUNTS),

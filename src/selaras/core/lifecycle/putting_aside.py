@@ -17,7 +17,7 @@ MEDIUMS: Final = ("call", "email", "linkedin", "meeting", "message", "other")
 _UNDOABLE: Final = frozenset(
     {
         "lead.accepted", "lead.rejected", "lead.sales_qualified", "lead.disqualified", "lead.recycled",
-        "lead.contacted", "lead.snoozed",
+        "lead.contacted", "lead.snoozed", "lead.routed",
     }
 )  # fmt: skip
 _DECIDED: Final = _UNDOABLE | {"lead.converted", "lead.qualified", "opportunity.won", "opportunity.lost"}

@@ -21,12 +21,13 @@ Skip = Literal[
 class Person:
     """A rep as routing sees them.
 
-    ``names`` are what a charter may call them (external id, e-mail); who does not sell has no part in a team's pool;
-    ``capacity`` is how many leads a week they said they can take.
+    ``names`` are what a charter may call them (external id, e-mail) and ``called`` what people do; who does not sell
+    has no part in a team's pool; ``capacity`` is how many leads a week they said they can take.
     """
 
     id: str
     names: tuple[str, ...] = ()
+    called: str = ""
     team: str | None = None
     sells: bool = True
     calendar: Calendar | None = None
@@ -34,6 +35,11 @@ class Person:
     left: bool = False
     open_leads: int = 0
     capacity: int | None = None
+
+    @property
+    def shown(self) -> str:
+        """What stands on a page for them."""
+        return self.called or self.id
 
     def away(self, at: datetime) -> bool:
         """Whether the person is absent at an instant."""

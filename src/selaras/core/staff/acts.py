@@ -19,6 +19,9 @@ class Act(StrEnum):
     WORK_ANY_LEAD = "work_any_lead"
     WAKE_LEADS = "wake_leads"
     TAKE_BACK = "take_back"
+    ASSIGN_LEADS = "assign_leads"
+    ANNOUNCE_ABSENCE = "announce_absence"
+    ANNOUNCE_CAPACITY = "announce_capacity"
     AMEND_CLOCKS = "amend_clocks"
     OPEN_DISPUTES = "open_disputes"
     RULE_DISPUTES = "rule_disputes"
@@ -61,6 +64,9 @@ ACTS: dict[Act, frozenset[Role]] = {
     Act.WORK_ANY_LEAD: frozenset({_SL, _O}),
     Act.WAKE_LEADS: frozenset({_M, _ML, _G, _SL, _O}),
     Act.TAKE_BACK: frozenset({_R, _G, _SL, _O}),
+    Act.ASSIGN_LEADS: frozenset({_G, _SL, _O}),
+    Act.ANNOUNCE_ABSENCE: frozenset({_R, _G, _SL, _O}),
+    Act.ANNOUNCE_CAPACITY: frozenset({_G, _SL, _O}),
     Act.AMEND_CLOCKS: frozenset({_O}),
     Act.OPEN_DISPUTES: frozenset({_M, _ML, _G, _SL, _O}),
     Act.RULE_DISPUTES: frozenset({_O, _E}),

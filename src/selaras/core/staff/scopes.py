@@ -16,6 +16,7 @@ class Scope(StrEnum):
     READ_IMPORTS = "read:imports"
     WRITE_LEADS = "write:leads"
     REVIEW_LEADS = "review:leads"
+    WRITE_ROUTING = "write:routing"
     WRITE_CLOCKS = "write:clocks"
     WRITE_DISPUTES = "write:disputes"
     WRITE_ESCALATIONS = "write:escalations"
@@ -45,6 +46,7 @@ SCOPES: dict[Scope, frozenset[Act]] = {
         }
     ),
     Scope.REVIEW_LEADS: frozenset({Act.REVIEW_LEADS}),
+    Scope.WRITE_ROUTING: frozenset({Act.ASSIGN_LEADS, Act.ANNOUNCE_ABSENCE, Act.ANNOUNCE_CAPACITY}),
     Scope.WRITE_CLOCKS: frozenset({Act.AMEND_CLOCKS}),
     Scope.WRITE_DISPUTES: frozenset({Act.OPEN_DISPUTES, Act.RULE_DISPUTES}),
     Scope.WRITE_ESCALATIONS: frozenset({Act.HANDLE_ESCALATIONS, Act.ANSWER_FINDINGS}),

@@ -28,6 +28,7 @@ def people(now: datetime, terms: Terms) -> list[Person]:
         Person(
             id=row.rep_id,
             names=tuple(name for name in (row.external_id, row.email) if name),
+            called=row.name,
             team=row.team or None,
             sells=row.role not in _NOT_FOR_LEADS,
             calendar=_calendar(row, terms),

@@ -126,7 +126,8 @@ class Routed(Details, frozen=True, kw_only=True):
     """The lead was given to a rep, or to the fallback queue (``rep_id`` None).
 
     ``pool`` divided it among ``shared``, each "rep:weight"; ``period`` is the month the pool counts in, where it starts
-    anew every month. ``counts_for`` names the charter's conditional caps that the lead counts for.
+    anew every month. ``counts_for`` names the charter's conditional caps that the lead counts for;
+    ``comment`` is why a person decided by hand.
     """
 
     rep_id: str | None = None
@@ -137,6 +138,7 @@ class Routed(Details, frozen=True, kw_only=True):
     shared: tuple[str, ...] = ()
     period: str | None = None
     counts_for: tuple[str, ...] = ()
+    comment: str | None = None
     charter_version: int | None = None
 
 

@@ -23,3 +23,16 @@ routing-rule = { $name ->
     [from_fallback] out of the queue
    *[other] { $words }
   }
+refusal-still-in-queue = No rep has this lead yet; take it out of the queue instead.
+refusal-not-in-queue = This lead is in no queue: a rep has it.
+refusal-still-nobody = The rules still give this lead to nobody: { $steps }.
+refusal-unknown-rep = Nobody who sells is known as "{ $rep }".
+refusal-already-theirs = { $rep } has this lead already.
+refusal-rep-left = { $rep } has left.
+refusal-rep-absent = { $rep } is absent now.
+refusal-not-your-team = Only somebody of this team may say that.
+refusal-absence-ends-before-it-starts = An absence ends after it starts.
+refusal-absence-is-past = This absence ended on { $ended }; what is past stays as it was.
+refusal-unknown-absence = There is no such absence.
+refusal-capacity-negative = Nobody can take fewer than no leads.
+refusal-capacity-in-the-past = What somebody can take is announced ahead; { $starts } is past.

@@ -23,3 +23,16 @@ routing-rule = { $name ->
     [from_fallback] dari antrean
    *[other] { $words }
   }
+refusal-still-in-queue = Belum ada tenaga penjual yang memegang prospek ini; ambil dari antrean.
+refusal-not-in-queue = Prospek ini tidak ada di antrean: sudah dipegang tenaga penjual.
+refusal-still-nobody = Aturan masih tidak memberikan prospek ini kepada siapa pun: { $steps }.
+refusal-unknown-rep = Tidak ada tenaga penjual yang dikenal sebagai "{ $rep }".
+refusal-already-theirs = { $rep } sudah memegang prospek ini.
+refusal-rep-left = { $rep } sudah keluar.
+refusal-rep-absent = { $rep } sedang tidak hadir.
+refusal-not-your-team = Hanya anggota tim ini yang boleh menyatakannya.
+refusal-absence-ends-before-it-starts = Masa tidak hadir harus berakhir setelah dimulai.
+refusal-absence-is-past = Masa tidak hadir ini sudah berakhir pada { $ended }; yang sudah lewat tidak diubah.
+refusal-unknown-absence = Masa tidak hadir itu tidak ada.
+refusal-capacity-negative = Kapasitas tidak bisa kurang dari nol prospek.
+refusal-capacity-in-the-past = Kapasitas diumumkan untuk waktu ke depan; { $starts } sudah lewat.

@@ -1,0 +1,6 @@
+"""Routing as people do it: move a lead, be away, try a changed routing on last month, see whether it was fair."""
+
+from selaras.actions.routing.moving import reassign, take_from_fallback
+from selaras.actions.routing.presence import Saying, announce_absence, announce_capacity, withdraw_absence
+
+__all__ = ["Saying", "announce_absence", "announce_capacity", "reassign", "take_from_fallback", "withdraw_absence"]
