@@ -9,7 +9,7 @@ import selaras.web
 from selaras.connectors.files.fields import TABLES
 from selaras.core.charter.versions import State
 from selaras.core.ledger import KINDS
-from selaras.core.lifecycle import LINKS, STAGES
+from selaras.core.lifecycle import LINKS, MEDIUMS, STAGES
 from selaras.core.staff import Role
 from selaras.phrases import LANGUAGES, ids, variables
 from selaras.web.frame.language import THEMES
@@ -46,6 +46,8 @@ FAMILIES = {
     "review-show-": queue.SHOWS,
     "review-empty-": queue.SHOWS,
     "myday-group-": day.GROUPS,
+    "lead-medium-": MEDIUMS,
+    "lead-wake-": ("next_fiscal_quarter", "next_fiscal_year"),
     "myday-quick-": QUICK,
     "myday-short-": QUICK,
     "myday-snooze-": ("hour", "afternoon", "tomorrow"),

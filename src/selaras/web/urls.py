@@ -8,6 +8,7 @@ from selaras.web.desk import views as desk
 from selaras.web.feeds import views as feeds
 from selaras.web.figure import views as figure
 from selaras.web.frame import answers, look
+from selaras.web.lead import doing as lead_doing
 from selaras.web.lead import views as lead
 from selaras.web.live import views as live
 from selaras.web.monday import views as monday
@@ -23,6 +24,7 @@ urlpatterns = [
     path("figures/<slug:name>/rows/", figure.rows, name="figure-rows"),
     path("leads/", lead.leads, name="leads"),
     path("leads/<str:lead_id>/", lead.lead, name="lead"),
+    path("leads/<str:lead_id>/act/<slug:what>/", lead_doing.act, name="lead-act"),
     path("review/", review.page, name="review"),
     path("review/decide/", review.decide, name="review-decide"),
     path("my-day/", myday.page, name="myday"),

@@ -13,12 +13,14 @@ from selaras.core.staff import Act
 from selaras.records.ledger import lead_history_at
 from selaras.records.ledger.histories import facts_of
 from selaras.records.models import AccountReading, LeadReading
+from selaras.web.desk.done import recall
 from selaras.web.frame import formats
 from selaras.web.frame.asked import Asked
 from selaras.web.frame.moment import Moment, moment_of
 from selaras.web.frame.paging import page_of
 from selaras.web.frame.reader import initials, needs
 from selaras.web.lead import listing
+from selaras.web.lead.deeds import Deeds, deeds_of
 from selaras.web.lead.entries import in_words
 from selaras.web.lead.journey import trips_of
 from selaras.web.lead.promises import promises_of
@@ -78,8 +80,17 @@ def lead(request: Asked, lead_id: str) -> HttpResponse:
             "show": show if show in SHOWS else "all",
             "shows": SHOWS,
             "reasons": _reasons(moment, request.language),
+            "deeds": _deeds(request, folded, history, moment),
+            "done": recall(request, moment.now),
         },
     )
+
+
+def _deeds(request: Asked, folded: Lead, history: list[Fact], moment: Moment) -> Deeds:
+    """Return what can be done on the page of now; the page of another day is only read."""
+    if moment.as_of is not None or not moment.agreement.signed:
+        return Deeds()
+    return deeds_of(folded, history, moment.terms, request.user, request.language)
 
 
 def _who(request: Asked, folded: Lead) -> dict[str, Any]:

@@ -44,6 +44,11 @@ class Waiting:
     reasons: tuple[ReasonOffered, ...]
 
     @property
+    def score(self) -> int:
+        """The score the lead qualified with, in whole points."""
+        return round(self.row.score or 0)
+
+    @property
     def met(self) -> int:
         """How many criteria the lead meets."""
         return sum(answer.holds is True for answer in self.criteria)

@@ -47,7 +47,7 @@ def page(request: Asked) -> HttpResponse:
         "shows": queue.SHOWS,
         "counts": queue.counts(request.user, terms, moment.now),
         "names": names_of({one.row.rep_id for one in rows}),
-        "threshold": terms.scoring.threshold,
+        "threshold": round(terms.scoring.threshold),
         "may_review": request.user.role in terms.desk.reviewers,
         "reviewers": terms.desk.reviewers,
         "signed": moment.agreement.signed,

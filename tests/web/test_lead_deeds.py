@@ -1,0 +1,101 @@
+"""What can be done with a lead on its page: offered to whoever may, done as the desk does it, refused in words."""
+
+from datetime import timedelta
+
+import pytest
+
+from selaras.kit import clock
+from selaras.records.models import ClockReading, DisputeReading, Fact, LeadReading, OpportunityReading
+from tests.actions.desk.company import asks_for_a_demo, hired, signed, tell, told
+
+pytestmark = pytest.mark.django_db
+BANT = {f"answer-{field}": "yes" for field in ("budget", "authority", "need", "timeline")}
+KNOWN = {f"answer-{field}": "known" for field in ("decision_process", "stakeholders", "time_frame")}
+
+
+@pytest.fixture
+def now():
+    return clock.now()
+
+
+@pytest.fixture
+def screen(now, at_screen):
+    """Bima looks at a lead that asked for a demo an hour ago and that sales took."""
+    signed(when=now - timedelta(days=60))
+    hired(when=now - timedelta(days=60))
+    when = now - timedelta(hours=1)
+    asks_for_a_demo("lead_1", when)
+    rep = LeadReading.objects.get().rep_id
+    tell(when, told("lead.accepted", "lead_1", when, rep_id=rep))
+    return at_screen("bima")
+
+
+def act(screen, what, **said):
+    return screen.post(f"/leads/lead_1/act/{what}/", said, follow=True)
+
+
+def lead():
+    return LeadReading.objects.get(lead_id="lead_1")
+
+
+def test_the_whole_way_is_gone_on_one_page(screen):
+    assert "What to do" in screen.get("/leads/lead_1/").content.decode()
+    act(screen, "contact", medium="call", connected="1", outcome="Spoke with Wati")
+    assert "still lacks" in act(screen, "qualify").content.decode()
+    act(screen, "qualify", **BANT)
+    assert lead().stage == "sql"
+    assert "needs these fields" in act(screen, "opportunity", amount="1250.50").content.decode()
+    act(screen, "opportunity", amount="1250.50", close_date="2027-03-31", **KNOWN)
+    assert (OpportunityReading.objects.get().amount_minor, lead().stage) == (125050, "opportunity")
+
+
+def test_ending_too_early_is_refused_with_the_count(screen):
+    text = act(screen, "end", reason="no_budget").content.decode()
+    assert "0 of 6 touches" in text
+    act(screen, "end", reason="opted_out", comment="asked by mail")
+    assert lead().status == "disqualified"
+    act(screen, "dispute", decision=_decision(), comment="They only left the newsletter")
+    assert DisputeReading.objects.get().claim == "not_as_agreed"
+
+
+def _decision():
+    return Fact.objects.get(kind="lead.disqualified").source_key
+
+
+def test_a_lead_rests_until_a_day_and_is_woken_before(screen):
+    act(screen, "rest", reason="next_quarter", wake_on_day="2027-06-01")
+    assert lead().wake_at.date().isoformat() == "2027-06-01"
+    assert "Wake" in screen.get("/leads/lead_1/").content.decode()
+    act(screen, "wake", because="They called")
+    assert lead().status == "woken"
+
+
+def test_a_clock_is_paused_and_runs_again(screen):
+    clock_id = ClockReading.objects.get(promise="first_contact").clock_id
+    act(screen, "pause", clock=f"{clock_id}:waiting_for_customer")
+    assert ClockReading.objects.get(clock_id=clock_id).state == "paused"
+    act(screen, "resume", clock=clock_id)
+    assert ClockReading.objects.get(clock_id=clock_id).state == "running"
+
+
+@pytest.mark.parametrize(
+    ("what", "said", "status"),
+    [
+        ("dance", {}, 404), ("opportunity", {"amount": "much"}, 400), ("opportunity", {"close_date": "soon"}, 400),
+        ("contact", {"when": "yesterday"}, 400),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_said(screen, what, said, status):
+    assert act(screen, what, **said).status_code == status
+
+
+def test_only_whoever_may_is_offered_anything(screen, at_screen):
+    for name in ("hadi", "dewi"):
+        page = at_screen(name).get("/leads/lead_1/")
+        assert page.status_code in {403, 404} or "What to do" not in page.content.decode()
+    assert at_screen("dewi").post("/leads/lead_1/act/contact/", {"medium": "call"}).status_code == 404
+
+
+def test_the_page_of_another_day_is_only_read(screen, now):
+    page = screen.get("/leads/lead_1/", {"as_of": (now - timedelta(minutes=1)).isoformat()})
+    assert "What to do" not in page.content.decode()
