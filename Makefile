@@ -9,8 +9,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test env env-run chromium lint format types contracts house unit postgres browser bench lock vendor \
-	screenshot docs clean
+.PHONY: help run test env env-run chromium clients lint format types contracts house unit postgres browser bench lock \
+	vendor screenshot docs clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -36,6 +36,9 @@ env-run:
 
 chromium:
 	@$(STAGE) "chromium" tools/get_chromium
+
+clients: ## real trackers for Node and browsers, that tests let send to the door; without Node they skip
+	@$(STAGE) "trackers" sh -c 'tools/get_clients || [ $$? -eq 3 ]'
 
 lint: env ## style and banned APIs
 	@$(STAGE) "style" $(PY) -m ruff check .

@@ -15,8 +15,10 @@ from rich.console import Console
 import selaras
 from selaras.actions.demo import DEMO_PASSWORD, demo_is_begun, demo_is_loaded
 from selaras.actions.ledger import ledger_is_empty
+from selaras.actions.write_keys import DEMO_KEY, make_demo_write_key
 from selaras.cli.demo import load_with_progress
 from selaras.cli.processes import Household
+from selaras.kit import clock
 from selaras.kit.errors import InputError
 
 STATIC = Path(selaras.__file__).parent / "web" / "static"
@@ -53,6 +55,8 @@ def prepare(console: Console, *, demo: bool) -> None:
     call_command("migrate", verbosity=0)
     if demo and (ledger_is_empty() or (demo_is_begun() and not demo_is_loaded())):
         load_with_progress(console)
+    if demo_is_loaded():
+        make_demo_write_key(clock.now())
 
 
 def _serve(console: Console, host: str, port: int) -> None:
@@ -64,6 +68,7 @@ def _serve(console: Console, host: str, port: int) -> None:
     console.print(f"\n[bold]Selaras runs at {address}[/bold]")
     if demo_is_loaded():
         console.print(f"sign in as    bima, ayu, sari, dewi or admin, password {DEMO_PASSWORD}")
+        console.print(f"send events   to {address}v1/track and its like, write key {DEMO_KEY}")
     else:
         console.print("sign in       make a user first: python -m selaras users add NAME --role revenue_operations")
     console.print("stop          Ctrl-C")
