@@ -9,21 +9,36 @@ somebody to decide about.
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
-from selaras.core.intake.meaning import Meanings
-from selaras.core.intake.message import Message
-from selaras.core.intake.names import ANONYMOUS, USER, name_of, system_of
+from selaras.core.intake.names import USER, name_of, system_of
 from selaras.core.intake.people import People, Someone, sure
-from selaras.core.intake.said import Said, Saying, given, sent, understood
+from selaras.core.intake.said import Said, Saying, given
 from selaras.core.intake.visited import Visited, visited
-from selaras.core.ledger import Details, Fact
-from selaras.core.ledger.details.lead import Captured, Identified, Merged, Updated
+from selaras.core.ledger import Details, Fact, in_order
+from selaras.core.ledger.details.lead import Captured, Identified, Matched, Updated
 from selaras.core.ledger.details.pair import Suspected
+from selaras.core.lifecycle import Act, merge
+from selaras.core.matching.pairing import pair_id
 from selaras.kit.identity import derived_id
+from selaras.kit.refusal import Refusal
 
 SUSPICION: Final = 0.9
 """How sure two leads are one person when one message names both and they have different addresses."""
+
+BY_BOTH: Final = "tracker:user_and_email"
+BY_ALIAS: Final = "tracker:alias"
+"""Why two leads are one person, or may be: one message named both, or said that one name stands for the other."""
+
+
+class Past(Protocol):
+    """What was told before, asked for only where two leads may be one."""
+
+    def history(self, lead_id: str) -> list[Fact]:
+        """Return the whole history of a lead; empty for one that is new."""
+
+    def are_two(self, one: str, other: str) -> bool:
+        """Whether somebody has said that two leads are two people."""
 
 
 class Hearing:
@@ -34,21 +49,20 @@ class Hearing:
     a lead is.
     """
 
-    def __init__(self, people: People, meanings: Meanings, now: datetime) -> None:
+    def __init__(self, people: People, past: Past, now: datetime) -> None:
         self.facts: dict[str, Fact] = {}
         self.visits: dict[str, Visited] = {}
         self.fresh: set[str] = set()
         self.described: dict[str, Fact] = {}
         self._people = people
-        self._meanings = meanings
+        self._past = past
         self._now = now
 
-    def hear(self, message: Message, account_id: str | None = None) -> None:
-        """Hear a message; ``account_id`` is the account that a group stands for."""
-        if message.kind == "alias":
-            self._renamed(sent(message), message.previous_id or "")
+    def hear(self, said: Said) -> None:
+        """Hear what one message says."""
+        if said.previous is not None:
+            self._renamed(said)
             return
-        said = understood(message, self._meanings, account_id)
         someone = self._somebody(said) if said.names_somebody else self._visitor(said.user, said.device, said.at)
         if someone is not None:
             self._told(someone, said)
@@ -86,24 +100,33 @@ class Hearing:
         return None if holder is None or (user is not None and holder.known_as(USER)) else holder
 
     def _one_of(self, user: Someone, email: Someone, said: Said) -> Someone:
-        if self._people.are_apart(user, email):
+        """Return the one lead of a user id and an e-mail address that were two, or the user's where they stay two."""
+        if self._past.are_two(user.id, email.id):
             return user
-        if sure(user, said.email or ""):
-            return self._merged(user, email, said, "user id and e-mail address in one message")
+        joined = self._joined(user, email, said, BY_BOTH) if sure(user, said.email or "") else None
+        if joined is not None:
+            return joined
         first, second = sorted((user.id, email.id))
-        evidence = ("user id and e-mail address in one message, and another address",)
-        details = Suspected(first=first, second=second, confidence=SUSPICION, evidence=evidence)
-        pair = derived_id("pair", first, second)
-        self._add(f"intake:{pair}:suspected", "pair.suspected", pair, said, details)
+        details = Suspected(first=first, second=second, confidence=SUSPICION, evidence=(BY_BOTH,))
+        pair = pair_id(first, second)
+        self._add(f"intake:{pair}", "pair.suspected", pair, said, details)
         return user
 
-    def _merged(self, one: Someone, other: Someone, said: Said, because: str) -> Someone:
-        """Make two leads one, the older; every lead that was part of the other moves with it."""
-        survivor, loser = sorted((one, other), key=lambda lead: lead.age)
-        for lead in self._people.merge(loser, survivor):
-            details = Merged(into=survivor.id, evidence=(because,))
-            self._add(f"{said.key}:merged:{lead}", "lead.merged", lead, said, details)
-        return survivor
+    def _joined(self, one: Someone, other: Someone, said: Said, evidence: str) -> Someone | None:
+        """Make one lead of two, and return the one that stays; None where their passes forbid it."""
+        act = Act(said.at, said.actor, said.key, noted_at=self._now)
+        merging = merge(self._history(one), self._history(other), act, (evidence,))
+        if isinstance(merging, Refusal):
+            return None
+        self.facts |= {fact.source_key: fact for fact in merging.facts}
+        stays, goes = (one, other) if merging.stays == one.id else (other, one)
+        self._people.merge(goes, stays)
+        return stays
+
+    def _history(self, someone: Someone) -> list[Fact]:
+        """Return the whole history of a lead, with what is told of it now."""
+        new = [fact for fact in self.facts.values() if self._people.lead(fact.subject) is someone]
+        return in_order([*self._past.history(someone.id), *new])
 
     def _new(self, said: Said) -> Someone | None:
         lead = lead_id_of(said.strongest)
@@ -123,7 +146,7 @@ class Hearing:
                 self._known(someone, name, said, f"{said.key}:known:{system_of(name)}")
         for saying in said.sayings:
             self._say(someone, said, saying)
-        if said.names_somebody and someone.captured_at is None:
+        if self._is_earlier(someone, said):
             self._captured(someone, said, {})
 
     def _say(self, someone: Someone, said: Said, saying: Saying) -> None:
@@ -131,8 +154,12 @@ class Hearing:
             self._described(someone, said, saying, given(saying.details))
         elif isinstance(saying.details, Identified):
             self._also_known(someone, said, saying, saying.details)
-        else:
+        elif not isinstance(saying.details, Matched) or someone.moves_to(saying.details.account_id):
             self._add(saying.key, saying.kind, someone.id, said, saying.details)
+
+    def _is_earlier(self, someone: Someone, said: Said) -> bool:
+        """Whether a message names somebody of whom nothing as early was heard."""
+        return said.names_somebody and (someone.captured_at is None or said.at < someone.captured_at)
 
     def _is_news(self, someone: Someone, name: str, said: Said) -> bool:
         """Whether a message says for the first time that somebody is known by a name."""
@@ -150,7 +177,7 @@ class Hearing:
 
     def _described(self, someone: Someone, said: Said, saying: Saying, known: dict[str, Any]) -> None:
         """Tell what is said of a profile: a capture where nothing was earlier, else an update if anything is new."""
-        if said.names_somebody and (someone.captured_at is None or said.at < someone.captured_at):
+        if self._is_earlier(someone, said):
             self._captured(someone, said, known)
             return
         before = someone.profile(said.at)
@@ -166,20 +193,20 @@ class Hearing:
         self._people.tell(fact)
         self.described[someone.id] = fact
 
-    def _renamed(self, said: Said, previous: str) -> None:
+    def _renamed(self, said: Said) -> None:
         """Hear that somebody has another name now; whichever of the two is known, the other is the same person."""
-        new, old = said.user or said.device, (name_of(USER, previous), name_of(ANONYMOUS, previous))
-        for name in old:
+        user, device = said.before
+        for name in said.before:
             self._linked(said, said.user, said.device, name, f"{said.key}:known:{system_of(name)}")
-        if new is not None:
-            self._linked(said, old[0], None, new, f"{said.key}:known:new")
-            self._linked(said, None, old[1], new, f"{said.key}:known:now")
+        for new in filter(None, (said.user or said.device,)):
+            self._linked(said, user, None, new, f"{said.key}:known:new")
+            self._linked(said, None, device, new, f"{said.key}:known:now")
 
     def _linked(self, said: Said, user: str | None, device: str | None, name: str, key: str) -> None:
         """Tell that whoever is known by a user id or device is known by another name, or keep it for when they are."""
         system, _, value = name.partition(":")
         link = Saying(key, "lead.identified", Identified(system=system, value=value))
-        told = replace(said, user=user, device=device, sayings=(link,))
+        told = replace(said, user=user, device=device, sayings=(link,), previous=None)
         someone = self._visitor(user, device, said.at)
         if someone is None:
             self._kept(told)
@@ -191,8 +218,8 @@ class Hearing:
         other = self._people.owner(name, said.at)
         if other is None:
             self._known(someone, name, said, saying.key)
-        elif other is not someone and not self._people.are_apart(someone, other):
-            self._merged(someone, other, said, "an alias")
+        elif other is not someone and not self._past.are_two(someone.id, other.id):
+            self._joined(someone, other, said, BY_ALIAS)
 
     def _kept(self, said: Said) -> None:
         for saying in said.sayings:

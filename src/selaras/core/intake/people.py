@@ -1,8 +1,9 @@
 """The people of a batch: who is known by which name since when, and what is told of them while the batch is read."""
 
 from bisect import insort
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from operator import attrgetter
 
 from selaras.core.intake.names import ANONYMOUS, EMAIL, Known, known_by, system_of
@@ -11,7 +12,6 @@ from selaras.core.ledger.details.lead import LeadProfile
 from selaras.core.lifecycle import profile_of
 
 _BY_TIME = attrgetter("since", "lead_id")
-_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(slots=True)
@@ -28,14 +28,14 @@ class Someone:
         """Return the names of one sort by which it is known."""
         return {name for name in self.names if system_of(name) == system}
 
+    def moves_to(self, account_id: str) -> bool:
+        """Take a lead to an account, and return whether it was at another one before."""
+        before, self.account_id = self.account_id, account_id
+        return before != account_id
+
     def profile(self, at: datetime | None = None) -> LeadProfile:
         """Return what was known of it at an instant, or is known now."""
         return profile_of(in_order(fact for fact in self.facts if at is None or fact.happened_at <= at))
-
-    @property
-    def age(self) -> tuple[datetime, str]:
-        """What puts the older one first; one that nobody captured is the youngest."""
-        return self.captured_at or _NEVER, self.id
 
 
 class People:
@@ -45,16 +45,22 @@ class People:
         self._leads: dict[str, Someone] = {}
         self._into: dict[str, str] = {}
         self._names: dict[str, list[Known]] = {}
-        self.apart: set[frozenset[str]] = set()
-        """Pairs of leads that somebody has said are two people."""
         self.erased: dict[str, datetime] = {}
         """Leads that were forgotten, and when."""
 
-    def add(self, someone: Someone, into: str | None = None) -> None:
-        """Add a lead; ``into`` is the lead it is part of."""
+    def add(self, someone: Someone) -> None:
+        """Add a lead that stands on its own."""
         self._leads[someone.id] = someone
-        if into is not None:
-            self._into[someone.id] = into
+
+    def part(self, lead_id: str, into: str) -> None:
+        """Remember that a lead is part of another."""
+        self._into[lead_id] = into
+
+    def remember(self, lead_id: str, facts: Iterable[Fact]) -> None:
+        """Give a lead, or the one it is part of, what was said of it before."""
+        someone = self.lead(lead_id)
+        if someone is not None:
+            someone.facts += facts
 
     def learn(self, known: Known) -> None:
         """Remember that a lead is known by a name."""
@@ -94,18 +100,13 @@ class People:
         before = [known for known in self._names.get(name, ()) if known.since <= at]
         return bool(before) and self.lead(before[-1].lead_id) is someone
 
-    def merge(self, loser: Someone, survivor: Someone) -> list[str]:
-        """Make one lead part of another, with all that were part of it; return who moved."""
+    def merge(self, loser: Someone, survivor: Someone) -> None:
+        """Make one lead part of another, with all that were part of it."""
         moved = [loser.id, *(lead for lead, root in self._into.items() if root == loser.id)]
         self._into |= dict.fromkeys(moved, survivor.id)
         survivor.names |= loser.names
         survivor.facts += loser.facts
-        survivor.account_id = survivor.account_id or loser.account_id
-        return moved
-
-    def are_apart(self, one: Someone, other: Someone) -> bool:
-        """Whether somebody has said that the two are different people."""
-        return frozenset((one.id, other.id)) in self.apart
+        survivor.captured_at = min(filter(None, (survivor.captured_at, loser.captured_at)), default=None)
 
 
 def sure(user: Someone, email: str) -> bool:

@@ -1,5 +1,6 @@
 """What a message says about whoever sent it: who they claim to be, and what would be told of them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final, NamedTuple
@@ -34,7 +35,8 @@ class Said:
     """A message as it is understood.
 
     ``key`` begins the source key of every fact it becomes. ``user`` and ``device`` are the names it gives whoever sent
-    it, ``email`` the one that an address in it gives; ``address`` is that address, also an office's.
+    it, ``email`` the one that an address in it gives; ``address`` is that address, also an office's. ``previous`` is
+    what whoever sent it was called before.
     """
 
     key: str
@@ -47,6 +49,17 @@ class Said:
     meaning: Meaning = NO_MEANING
     sayings: tuple[Saying, ...] = ()
     identifies: bool = False
+    previous: str | None = None
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """The names they may have been known by before: nobody says whether it was a user id."""
+        return (name_of(USER, self.previous), name_of(ANONYMOUS, self.previous)) if self.previous else ()
+
+    @property
+    def names(self) -> Iterator[str]:
+        """Every name it mentions."""
+        yield from (name for name in (self.user, self.device, self.email, *self.before) if name is not None)
 
     @property
     def names_somebody(self) -> bool:
@@ -59,20 +72,12 @@ class Said:
         return self.user or self.email or f"{self.address} on {self.device}"
 
 
-def sent(message: Message) -> Said:
-    """Return who sent a message, before anything it says is looked at."""
-    return Said(
-        key=f"intake:{message.source}:{message.message_id}",
-        at=message.happened_at,
-        actor=f"intake:{message.source}",
-        user=name_of(USER, message.user_id) if message.user_id else None,
-        device=name_of(ANONYMOUS, message.anonymous_id) if message.anonymous_id else None,
-    )
-
-
 def understood(message: Message, meanings: Meanings, account_id: str | None = None) -> Said:
     """Return what a message says; ``account_id`` is the account that a group stands for."""
-    said, meaning = sent(message), meanings.of(message)
+    said = _sent(message)
+    if message.kind == "alias":
+        return replace(said, previous=message.previous_id)
+    meaning = meanings.of(message)
     describes = message.kind == "identify" or meaning.introduces or "traits" in message.context
     profile = person(message, introduces=meaning.introduces) if describes else LeadProfile()
     sayings = [*_profile(said.key, profile), *_touched(said.key, meaning)]
@@ -89,6 +94,16 @@ def understood(message: Message, meanings: Meanings, account_id: str | None = No
         meaning=meaning,
         sayings=tuple(sayings),
         identifies=message.kind == "identify",
+    )
+
+
+def _sent(message: Message) -> Said:
+    return Said(
+        key=f"intake:{message.source}:{message.message_id}",
+        at=message.happened_at,
+        actor=f"intake:{message.source}",
+        user=name_of(USER, message.user_id) if message.user_id else None,
+        device=name_of(ANONYMOUS, message.anonymous_id) if message.anonymous_id else None,
     )
 
 

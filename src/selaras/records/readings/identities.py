@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from django.db.models import QuerySet
+
 from selaras.core.intake.names import ANONYMOUS, Known, known_by, system_of
 from selaras.core.ledger import Fact, standing
 from selaras.kit.instants import to_microseconds
@@ -40,15 +42,15 @@ def identity_readings(facts: Iterable[Fact]) -> Iterator[Reading]:
 
 def known_by_name(names: Iterable[str]) -> Iterator[Known]:
     """Yield who is or was known by these names."""
-    yield from _known("name", names)
+    for some in in_portions(names):
+        yield from _known(IdentityReading.objects.filter(name__in=some))
 
 
-def names_of(lead_ids: Iterable[str]) -> Iterator[Known]:
-    """Yield by which names these leads are known, by their own facts."""
-    yield from _known("lead_id", lead_ids)
+def names_of(lead_ids: Iterable[str], *, without: str) -> Iterator[Known]:
+    """Yield by which names these leads are known, by their own facts; those of one sort may stay away."""
+    for some in in_portions(lead_ids):
+        yield from _known(IdentityReading.objects.filter(lead_id__in=some).exclude(name__startswith=f"{without}:"))
 
 
-def _known(column: str, values: Iterable[str]) -> Iterator[Known]:
-    for some in in_portions(values):
-        rows = IdentityReading.objects.filter(**{f"{column}__in": some})
-        yield from (Known(*row) for row in rows.values_list("name", "lead_id", "since"))
+def _known(rows: QuerySet) -> Iterator[Known]:
+    return (Known(*row) for row in rows.values_list("name", "lead_id", "since"))

@@ -1,0 +1,1 @@
+arrival-broken = The event could not be folded: { $error }, { $detail }

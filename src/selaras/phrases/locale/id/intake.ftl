@@ -1,0 +1,1 @@
+arrival-broken = Peristiwa ini tidak dapat dilipat: { $error }, { $detail }
