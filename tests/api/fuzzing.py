@@ -57,6 +57,7 @@ class Fuzzing:
     examples: int
     there: dict[str, str] = field(default_factory=dict)
     seed: int | None = None
+    at_length: bool = False
     calls: int = 0
     statuses: dict[int, int] = field(default_factory=dict)
 
@@ -69,15 +70,15 @@ class Fuzzing:
             yield f"{operation.method.upper()} {operation.path}", operation
 
     def run(self, operation: Any) -> None:
-        """Call an operation in every way: as allowed and not, about things that are there and that are not."""
+        """Call an operation as the document allows and as it does not, about things that are there; at length also
+        about things that are not.
+        """
+        named, wrong = bool(operation.path_parameters), bool(operation.query or operation.body)
         with connections_kept():
-            self._calls(operation, GenerationMode.POSITIVE, None)
-            if operation.path_parameters or operation.query or operation.body:
-                self._calls(operation, GenerationMode.NEGATIVE, None)
-            if operation.path_parameters:
-                self._calls(operation, GenerationMode.POSITIVE, self.there)
-            if operation.path_parameters and (operation.query or operation.body):
-                self._calls(operation, GenerationMode.NEGATIVE, self.there)
+            for there in (self.there, None) if named and self.at_length else (self.there,):
+                self._calls(operation, GenerationMode.POSITIVE, there)
+                if wrong or (named and there is None):
+                    self._calls(operation, GenerationMode.NEGATIVE, there)
 
     def _calls(self, operation: Any, mode: GenerationMode, there: dict[str, str] | None) -> None:
         named = {one.name: there[one.name] for one in operation.path_parameters if one.name in there} if there else None

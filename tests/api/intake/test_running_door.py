@@ -1,12 +1,11 @@
 """The door of a running server: real trackers change only their address, and no rubbish harms it."""
 
 import base64
-import gzip
 import json
 import random
 import socket
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,6 +16,7 @@ from rudderstack.analytics.client import Client as RudderClient
 from segment.analytics.client import Client as SegmentClient
 
 from selaras.core.intake import KINDS, Message, Problem, parse
+from tests.api.intake.rubbish import events_in, rubbish
 from tests.harness.serving import Serving
 
 CLOCKS_ARE_ONE = timedelta(seconds=20)
@@ -113,62 +113,20 @@ def test_a_tracker_with_a_wrong_key_is_told_so(serving: Serving) -> None:
     assert [(error.status, error.code) for error in said] == [(401, "unknown_key")]
 
 
-RANDOM = random.Random(20260302)
-LETTERS = bytes(range(256))
-
-
-def rubbish(serving: Serving) -> Iterator[tuple[str, bytes, dict[str, str]]]:
-    """What nobody should send, and somebody does."""
-    whole = b'{"event":"e","userId":"fuzz","properties":{"a":[1,2,{"b":null}]},"context":{"ip":"::1"}}'
-    batch = b'{"batch":[' + b",".join([whole] * 50) + b"]}"
-    packed = {"Content-Encoding": "gzip"}
-    bodies = [
-        b"", b"{", b"[]", b"null", b"7", b'"track"', b"event=Demo", b"\xff\xfe\x00", b"\x00" * 9000,
-        b'{"event":NaN,"userId":Infinity}', rb'{"event":"\ud800","userId":"\udfff"}', rb'{"event":"\u0000"}',
-        b'{"userId":' + b"9" * 20_000 + b"}", b'{"a":' + b"[" * 15_000 + b"]" * 15_000 + b"}",
-        b'{"a":' * 6000 + b"1" + b"}" * 6000, b'{"a":"' + b"x" * 40_000 + b'"}', b'{"a":1e99999}',
-        '{"event":"Démo","userId":"7"}'.encode("utf-16"), '{"event":"Démo"}'.encode("latin-1"), b'{"batch":{}}',
-        b'{"batch":[1,"x",null,[],{"type":[]}]}', b'{"type":"track","timestamp":"0000-00-00"}', batch + b" " * 600_000,
-    ]  # fmt: skip
-    for body in bodies:
-        for path in ("/v1/track", "/v1/batch"):
-            yield path, body, {}
-    yield "/v1/batch", gzip.compress(b"0" * 90_000_000), packed
-    for cut in (1, 5, 12, 40):
-        yield "/v1/batch", gzip.compress(batch)[:-cut], packed
-    for _ in range(20):
-        yield "/v1/batch", batch, {}
-    for _ in range(150):
-        spoilt = bytearray(RANDOM.choice([whole, batch]))
-        for _ in range(RANDOM.randrange(1, 8)):
-            spoilt[RANDOM.randrange(len(spoilt))] = RANDOM.choice(LETTERS)
-        yield RANDOM.choice(["/v1/t", "/v1/b", "/v1/import", "/v1/alias"]), bytes(spoilt), {}
-
-
-def resident(serving: Serving) -> int:
-    """How many megabytes the server holds; 0 where the system does not say."""
-    lines = [
-        line
-        for worker in serving.workers()
-        for line in Path(f"/proc/{worker}/status").read_text().splitlines()
-        if line.startswith("VmRSS")
-    ]
-    return sum(int(line.split()[1]) for line in lines) // 1024
-
-
 def test_rubbish_breaks_nothing_loses_nothing_and_leaves_memory_as_it_was(serving: Serving) -> None:
     key = base64.b64encode(f"{serving.keys['server']}:".encode()).decode()
     serving.send("/v1/track", b"{}", {"Authorization": f"Basic {key}"})
-    before, position, taken = resident(serving), serving.newest(), 0
-    everything = list(rubbish(serving))
+    before, position, taken = serving.resident(), serving.newest(), 0
+    dice = random.Random(20260302)
+    everything = list(rubbish(dice))
 
     def sent(one: tuple[str, bytes, dict[str, str]]) -> tuple[int, bytes, int]:
         path, body, headers = one
         status, answer = serving.send(path, body, {"Authorization": f"Basic {key}", **headers})
-        return status, answer, _events(path, body)
+        return status, answer, events_in(path, body)
 
     with ThreadPoolExecutor(8) as senders:
-        for status, answer, events in senders.map(sent, RANDOM.sample(everything * 2, len(everything) * 2)):
+        for status, answer, events in senders.map(sent, dice.sample(everything * 2, len(everything) * 2)):
             assert status in {200, 400}, answer
             assert json.loads(answer)["success"] is (status == 200)
             taken += events if status == 200 else 0
@@ -177,17 +135,7 @@ def test_rubbish_breaks_nothing_loses_nothing_and_leaves_memory_as_it_was(servin
     assert taken > 500
     for arrival in arrived:
         assert isinstance(parse(arrival), Message | Problem)
-    assert resident(serving) - before < 48
-
-
-def _events(path: str, body: bytes) -> int:
-    """How many events a body holds, if the door takes it."""
-    if path not in {"/v1/batch", "/v1/b", "/v1/import"}:
-        return 1
-    try:
-        return len(json.loads(body).get("batch", []))
-    except (ValueError, AttributeError, RecursionError):
-        return 0
+    assert serving.resident() - before < 48
 
 
 def test_a_connection_that_ends_in_the_middle_harms_nobody_else(serving: Serving) -> None:
