@@ -8,6 +8,7 @@ from selaras.core.charter import (
     CharterError,
     calendar_named,
     canonical,
+    load_routing,
     load_terms,
     sha256,
     starting_terms,
@@ -221,3 +222,30 @@ def test_comments_order_and_spelling_of_values_do_not_change_the_hash() -> None:
 def test_parts_are_found_by_pattern_whatever_the_document_is() -> None:
     assert list(each("text", "a")) == []
     assert [path for path, _ in each({"a": {"x": {"b": 1}, "y": 2}}, "a", "*", "b")] == [("a", "x", "b")]
+
+
+ROUTING = """
+account_owner_first: false
+pools: [{name: all, team: sales}]
+routes: [{name: everyone, pool: all}]
+fallback_queue: unrouted
+fallback_owner: bima
+"""
+
+
+def test_the_routing_alone_may_be_read_into_a_charter() -> None:
+    alone = load_routing(ROUTING, starting_terms(), name="routing.yaml")
+    under = load_routing("routing:" + ROUTING.replace("\n", "\n  "), starting_terms(), name="routing.yaml")
+    assert alone == under
+    assert not alone.routing.account_owner_first
+    assert alone.model_copy(update={"routing": starting_terms().routing}) == starting_terms()
+    assert load_routing(starting_text(), alone, name="charter.yaml") == starting_terms()
+
+
+@pytest.mark.parametrize(("above", "line"), [("", 4), ("routing:", 4)])
+def test_a_mistake_in_the_routing_is_told_with_its_line_in_the_file(above: str, line: int) -> None:
+    wrong = ROUTING.replace("pool: all", "pool: al")
+    text = above + wrong.replace("\n", "\n  ") if above else wrong
+    with pytest.raises(CharterError) as told:
+        load_routing(text, starting_terms(), name="routing.yaml")
+    assert [(one.path, one.line) for one in told.value.problems] == [("routing.routes[0].pool", line)]

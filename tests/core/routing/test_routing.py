@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from selaras.core.calendars import Absence, Calendar, Shift
 from selaras.core.charter.terms import Cap, Member, Pool, Route
-from selaras.core.routing import Arrival, Asking, FairnessLedger, Held, Person, Step, dry_run, route, step_from
+from selaras.core.routing import Arrival, Asking, FairnessLedger, Held, Person, Step, route, step_from
 from tests.core.routing.agreed import LEAD, MONDAY, given_out, pool, reps, terms_of
 
 AWAY = (Absence(MONDAY - timedelta(days=1), MONDAY + timedelta(days=1)),)
@@ -231,14 +231,6 @@ def test_who_got_a_lead_that_was_none_is_owed_another():
     terms, people = terms_of(pool(a=1, b=1)), reps("a", "b")
     _, ledger = given_out(4, terms, people)
     assert given_out(2, terms, people, ledger.passed(Held("b", "smb", (("a", 1), ("b", 1))), None))[0] == ["b", "a"]
-
-
-def test_a_dry_run_routes_one_lead_after_the_other_and_leaves_the_ledger_as_it_was():
-    before = FairnessLedger()
-    leads = [(LEAD, MONDAY + timedelta(minutes=minute)) for minute in range(3)]
-    choices, after = dry_run(leads, terms_of(pool(a=1, b=1)), before, reps("a", "b"))
-    assert [choice.rep_id for choice in choices] == ["a", "b", "a"]
-    assert (before, after.book("smb").last) == (FairnessLedger(), "a")
 
 
 @given(st.integers(1, 6), st.integers(0, 40))

@@ -19,6 +19,23 @@ def load_terms(text: str | bytes, *, name: str) -> Terms:
     reason, pool or checklist that the document does not have).
     """
     document, places = _parsed(_decoded(text, name), name)
+    return _checked(document, places, name)
+
+
+def load_routing(text: str | bytes, base: Terms, *, name: str) -> Terms:
+    """Return terms whose routing is that of the YAML document and whose other parts are those of ``base``.
+
+    The document may be a whole charter, of which only the routing is taken, or the part alone, with or without the word
+    routing above it. Mistakes are told as those of a charter.
+    """
+    document, places = _parsed(_decoded(text, name), name)
+    if "routing" not in document:
+        places = {("routing", *path): place for path, place in places.items()}
+        document = {"routing": document}
+    return _checked(base.model_dump(mode="json") | {"routing": document["routing"]}, places, name)
+
+
+def _checked(document: dict[str, object], places: Marks, name: str) -> Terms:
     found = [*shape_problems(document), *reference_problems(document)]
     if found:
         problems = sorted((_placed(one, places) for one in found), key=lambda p: (p.line, p.column, p.path))
@@ -38,7 +55,7 @@ def _decoded(text: str | bytes, name: str) -> str:
         raise CharterError(name, (Problem("", line, column, what, fix),)) from None
 
 
-def _parsed(text: str, name: str) -> tuple[object, Marks]:
+def _parsed(text: str, name: str) -> tuple[dict[str, object], Marks]:
     try:
         yaml = YAML(typ="safe", pure=True)
         root = yaml.compose(text)

@@ -117,17 +117,6 @@ def route(
     return choice or desk.left_over(), desk.ledger
 
 
-def dry_run(
-    leads: Iterable[tuple[Asking, datetime]], terms: Terms, ledger: FairnessLedger, people: Iterable[Person]
-) -> tuple[list[Choice], FairnessLedger]:
-    """Return how the leads, in the order given, would have been routed, each after the one before it."""
-    known, choices = list(people), []
-    for asking, at in leads:
-        choice, ledger = route(asking, terms, ledger, known, at)
-        choices.append(choice)
-    return choices, ledger
-
-
 def _owner(desk: _Desk) -> Choice | None:
     owner = desk.asking.account_owner
     if not desk.terms.routing.account_owner_first or owner is None:
