@@ -1,0 +1,66 @@
+"""The stream on a real server: told within seconds, and ended when the server is asked to stop."""
+
+import asyncio
+import signal
+import time
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from selaras.web.live.stopping import streams_end_when_asked_to_stop
+from selaras.web.live.views import poller
+from tests.actions.outgoing.desk import announced, put
+from tests.web.live.serving import Stream, server, signed_in, stopped_within
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.mark.slow
+def test_a_rep_hears_of_the_fast_lane_within_seconds_and_the_server_stops_at_once(lead, people, tmp_path):
+    with server(tmp_path) as (port, process):
+        stream = Stream(port, signed_in(people["dewi"]))
+        assert stream.answer.status == 200
+        assert stream.answer.headers["Content-Type"] == "text/event-stream; charset=utf-8"
+        assert '"unread":0' in stream.until("unread")
+        began = time.monotonic()
+        put(announced())
+        assert "Siti Aminah, PT Maju" in stream.until("announced")
+        assert time.monotonic() - began < 3
+        nobody = Stream(port, "nobody")
+        assert nobody.answer.status == 302
+        nobody.close()
+        assert stopped_within(process, 5)
+        assert stream.until("nothing more") == ""
+        stream.close()
+
+
+def test_a_server_that_cannot_stream_says_so(people):
+    client = Client()
+    client.force_login(people["dewi"])
+    assert client.get(reverse("live")).status_code == 204
+
+
+def test_the_signal_ends_the_streams_and_is_left_as_it_was(people):
+    async def story():
+        before = signal.getsignal(signal.SIGTERM)
+        heard = []
+        signal.signal(signal.SIGTERM, lambda *_: heard.append("server"))
+        try:
+            with streams_end_when_asked_to_stop():
+                listener, _ = await poller.listen(people["dewi"])
+                signal.raise_signal(signal.SIGTERM)
+                assert await asyncio.wait_for(listener.news.get(), 5) is None
+                poller.leave(listener)
+            signal.raise_signal(signal.SIGTERM)
+        finally:
+            signal.signal(signal.SIGTERM, before)
+        assert heard == ["server", "server"]
+        assert await asyncio.to_thread(_entered_elsewhere)
+
+    asyncio.run(story())
+
+
+def _entered_elsewhere():
+    with streams_end_when_asked_to_stop():
+        return True
