@@ -1,6 +1,7 @@
 """The address of a feed."""
 
-from hashlib import sha256
+from datetime import timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -11,8 +12,11 @@ from icalendar import Calendar, Event
 
 from selaras.actions.feeds import Entry, entries_of, feed_with
 from selaras.kit import clock
+from selaras.kit.identity import derived_id
 from selaras.phrases import say
 from selaras.records.models import User
+
+_READ_AGAIN_AFTER: Final = timedelta(minutes=15)
 
 
 @login_not_required
@@ -37,7 +41,7 @@ def calendar_of(user: User, entries: list[Entry]) -> Calendar:
     calendar.add("prodid", "-//Selaras//calendar feed//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", say(user.language, "feed-name"))
-    calendar.add("refresh-interval", "PT15M", parameters={"VALUE": "DURATION"})
+    calendar.add("refresh-interval", _READ_AGAIN_AFTER, parameters={"VALUE": "DURATION"})
     for entry in entries:
         calendar.add_component(_event(entry, user.language))
     return calendar
@@ -46,7 +50,7 @@ def calendar_of(user: User, entries: list[Entry]) -> Calendar:
 def _event(entry: Entry, language: str) -> Event:
     event = Event()
     utc = ZoneInfo("UTC")
-    event.add("uid", f"{sha256(f'{entry.sort}:{entry.id}'.encode()).hexdigest()[:32]}@selaras")
+    event.add("uid", f"{derived_id('event', entry.sort, entry.id)}@selaras")
     event.add("dtstamp", entry.starts_at.astimezone(utc))
     event.add("dtstart", entry.starts_at.astimezone(utc))
     event.add("dtend", entry.ends_at.astimezone(utc))
