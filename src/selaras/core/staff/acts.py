@@ -32,6 +32,7 @@ class Act(StrEnum):
     MERGE_LEADS = "merge_leads"
     MATCH_ACCOUNTS = "match_accounts"
     READ_CHARTER = "read_charter"
+    READ_DRY_RUNS = "read_dry_runs"
     PROPOSE_CHARTER = "propose_charter"
     SIGN_FOR_MARKETING = "sign_for_marketing"
     SIGN_FOR_SALES = "sign_for_sales"
@@ -77,6 +78,7 @@ ACTS: dict[Act, frozenset[Role]] = {
     Act.MERGE_LEADS: frozenset({_M, _ML, _SL, _O}),
     Act.MATCH_ACCOUNTS: frozenset({_M, _ML, _SL, _O}),
     Act.READ_CHARTER: frozenset(Role),
+    Act.READ_DRY_RUNS: frozenset({_G, _ML, _SL, _O, _A}),
     Act.PROPOSE_CHARTER: frozenset({_ML, _SL, _O}),
     Act.SIGN_FOR_MARKETING: frozenset({_ML}),
     Act.SIGN_FOR_SALES: frozenset({_SL}),

@@ -1,4 +1,4 @@
-"""What a key of the API may be used for: scopes, each a part of the table of acts, and never more than its owner may."""
+"""What a key of the API may be used for: scopes, each part of the table of acts, and never more than its owner may."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -29,8 +29,15 @@ class Scope(StrEnum):
 
 SCOPES: dict[Scope, frozenset[Act]] = {
     Scope.READ_FIGURES: frozenset(
-        {Act.READ_MONDAY, Act.READ_PROMISES, Act.READ_REP_FIGURES, Act.READ_FINDINGS, Act.EXPORT_ROWS}
-    ),
+        {
+            Act.READ_MONDAY,
+            Act.READ_PROMISES,
+            Act.READ_REP_FIGURES,
+            Act.READ_FINDINGS,
+            Act.READ_DRY_RUNS,
+            Act.EXPORT_ROWS,
+        }
+    ),  # fmt: skip
     Scope.READ_LEADS: frozenset({Act.READ_ALL_LEADS, Act.READ_TEAM_LEADS, Act.READ_OWN_LEADS}),
     Scope.READ_PERSONAL: frozenset({Act.READ_PERSONAL_DETAILS}),
     Scope.READ_CHARTER: frozenset({Act.READ_CHARTER}),

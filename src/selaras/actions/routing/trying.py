@@ -1,0 +1,143 @@
+"""Trying a routing before it is signed: the leads of a past period routed again, beside who got them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from selaras.actions.charter import charter_in_force
+from selaras.actions.permitted import not_permitted
+from selaras.core.charter import starting_terms
+from selaras.core.charter.terms import Pool, Terms
+from selaras.core.ledger import Fact
+from selaras.core.lifecycle import Lead, Pass, fold
+from selaras.core.routing import (
+    ROUTING_KINDS,
+    Asking,
+    Beside,
+    Cast,
+    FairnessLedger,
+    Past,
+    Rehearsal,
+    fairness_of,
+    rehearse,
+)
+from selaras.core.staff import Act
+from selaras.core.staff import Person as Reader
+from selaras.kit.periods import Period
+from selaras.kit.refusal import Refusal
+from selaras.records.ledger.histories import by_subject, facts_of, facts_of_kinds, in_portions, lead_histories
+from selaras.records.models import Fact as Row
+from selaras.records.models import LeadReading, PassReading, RepReading
+from selaras.records.readings.known import known
+from selaras.records.readings.people import people
+from selaras.records.troubles import database_troubles
+
+
+@dataclass(frozen=True, slots=True)
+class DryRun:
+    """What the leads of a period would have become under a routing, beside what became of them.
+
+    ``faithful`` is for how many of them the agreement that was in force, tried in the same way, gives who got them:
+    what was moved by hand, or given under another routing, it cannot.
+    """
+
+    period: Period
+    rehearsal: Rehearsal
+    faithful: int
+    spreads: tuple[tuple[Pool, Beside], ...] = ()
+    reps: Mapping[str, str] = field(default_factory=dict)
+    leads: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def count(self) -> int:
+        """How many leads were tried."""
+        return len(self.rehearsal.outcomes)
+
+
+def dry_run(proposed: Terms, period: Period, by: Reader) -> DryRun | Refusal:
+    """Return who would have got which lead of the period under the proposed routing; nothing is told to anybody.
+
+    Every lead that qualified in the period is asked about at the instant it was first routed, with what was known of it
+    then, among the people who were there, from the fairness ledger as it stood when the period began.
+    """
+    if (no := not_permitted(by, Act.READ_DRY_RUNS)) is not None:
+        return no
+    with database_troubles():
+        agreed = _agreed(period.end)
+        leads, ledger = _pasts(period), _ledger_before(period.start)
+        cast = _cast(period.start, proposed)
+        tried = rehearse(leads, proposed, cast, ledger)
+        same = rehearse(leads, agreed, _cast(period.start, agreed), ledger)
+        return DryRun(
+            period=period,
+            rehearsal=tried,
+            faithful=len(leads) - len(same.changed),
+            spreads=tuple((pool, tried.spread(pool, cast.people)) for pool in proposed.routing.pools),
+            reps={person.id: person.shown for person in cast.people},
+            leads=_names(one.past.lead_id for one in tried.changed) if by.may(Act.READ_PERSONAL_DETAILS) else {},
+        )
+
+
+def _agreed(at: datetime) -> Terms:
+    version = charter_in_force(at)
+    return version.terms if version else starting_terms()
+
+
+def _ledger_before(start: datetime) -> FairnessLedger:
+    before = Row.objects.filter(happened_at__lt=start)
+    return fairness_of(fact for _, fact in facts_of_kinds(ROUTING_KINDS, among=before))
+
+
+def _cast(start: datetime, terms: Terms) -> Cast:
+    rows = RepReading.objects.values_list("rep_id", "joined_at", "left_at")
+    held = PassReading.objects.filter(mql_at__lt=start).exclude(rep_id="").exclude(ended_at__lte=start)
+    return Cast(
+        people=people(start, terms),
+        here={rep: (joined, left) for rep, joined, left in rows},
+        busy=list(held.order_by("pass_id").values_list("rep_id", "ended_at")),
+    )
+
+
+def _pasts(period: Period) -> list[Past]:
+    begun = PassReading.objects.filter(mql_at__gte=period.start, mql_at__lt=period.end)
+    leads = begun.order_by("lead_id").values_list("lead_id", flat=True)
+    found: list[Past] = []
+    for some in in_portions(leads):
+        asked = [one for facts in lead_histories(some).values() if facts for one in _asked(facts, period)]
+        owners = _owners({lead.account.id for _, _, lead in asked if lead.account})
+        found += [_past(current, at, lead, owners) for current, at, lead in asked]
+    return sorted(found, key=lambda past: (past.at, past.lead_id))
+
+
+def _asked(facts: Sequence[Fact], period: Period) -> Iterable[tuple[Pass, datetime, Lead]]:
+    """Yield each pass of the lead that began in the period, when it was first routed, and the lead as known then."""
+    for current in fold(facts).passes:
+        if current.started_at in period:
+            at = current.assignments[0].at if current.assignments else current.started_at
+            heard = max(
+                (fact.noted_at for fact in facts if fact.kind == "lead.routed" and fact.happened_at == at), default=None
+            )
+            then = [fact for fact in facts if fact.happened_at <= at and (heard is None or fact.noted_at <= heard)]
+            yield current, at, fold(then)
+
+
+def _past(current: Pass, at: datetime, lead: Lead, owners: Mapping[str, list[Fact]]) -> Past:
+    rep = current.assignments[0].rep_id if current.assignments else current.rep_id
+    told = owners.get(lead.account.id, []) if lead.account else []
+    owner = known(fact for fact in told if fact.happened_at <= at).get("owner_id")
+    return Past(lead.id, at, Asking(lead.fields, owner), rep, current.ended_at)
+
+
+def _owners(accounts: set[str]) -> dict[str, list[Fact]]:
+    return {
+        account: sorted(facts, key=lambda fact: fact.happened_at)
+        for account, facts in by_subject(facts_of(accounts)).items()
+    }
+
+
+def _names(lead_ids: Iterable[str]) -> dict[str, str]:
+    return {
+        row.lead_id: " · ".join(part for part in (row.name, row.company) if part)
+        for some in in_portions(lead_ids)
+        for row in LeadReading.objects.filter(lead_id__in=some)
+    }
