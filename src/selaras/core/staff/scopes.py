@@ -37,7 +37,7 @@ SCOPES: dict[Scope, frozenset[Act]] = {
             Act.READ_DRY_RUNS,
             Act.EXPORT_ROWS,
         }
-    ),  # fmt: skip
+    ),
     Scope.READ_LEADS: frozenset({Act.READ_ALL_LEADS, Act.READ_TEAM_LEADS, Act.READ_OWN_LEADS}),
     Scope.READ_PERSONAL: frozenset({Act.READ_PERSONAL_DETAILS}),
     Scope.READ_CHARTER: frozenset({Act.READ_CHARTER}),
