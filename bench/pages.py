@@ -222,6 +222,6 @@ if __name__ == "__main__":
         for command in ("migrate", "demo") if given.home is None else ():
             subprocess.run([sys.executable, "-m", "selaras", command], check=True)
         django.setup()
-        from selaras.cli.run import web_command
+        from selaras.cli.serving import web_command
 
         main(home, given.times, given.into)

@@ -28,15 +28,18 @@ _SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "o
 
 
 @contextmanager
-def running_server() -> Iterator[str]:
-    """Give the address of a PostgreSQL server on which databases may be created and dropped."""
+def running_server(*, durable: bool = False) -> Iterator[str]:
+    """Give the address of a PostgreSQL server on which databases may be created and dropped.
+
+    Tests do not wait for the disk; a benchmark asks for a server that does.
+    """
     given = os.environ.get("SELARAS_TEST_POSTGRES")
     if given:
         yield given
         return
     with tempfile.TemporaryDirectory(prefix="selaras-postgres-") as folder:
         programs = _programs(Path(folder))
-        server, address = _start(programs, Path(folder))
+        server, address = _start(programs, Path(folder), {} if durable else _SETTINGS)
         try:
             _wait_until_ready(server, address, Path(folder) / "log")
             yield address
@@ -63,7 +66,7 @@ def _programs(folder: Path) -> Path:
     return copied / "pginstall18" / "bin"
 
 
-def _start(programs: Path, folder: Path) -> tuple[subprocess.Popen[bytes], str]:
+def _start(programs: Path, folder: Path, settings: dict[str, str]) -> tuple[subprocess.Popen[bytes], str]:
     data, user = folder / "data", _NOBODY if os.geteuid() == 0 else None
     data.mkdir(mode=0o700)
     if user is not None:
@@ -74,7 +77,7 @@ def _start(programs: Path, folder: Path) -> tuple[subprocess.Popen[bytes], str]:
         check=True, stdout=subprocess.DEVNULL, cwd="/", **identity,
     )  # fmt: skip
     port = _free_port()
-    options = [f"-c{name}={value}" for name, value in _SETTINGS.items()]
+    options = [f"-c{name}={value}" for name, value in settings.items()]
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(
             [programs / "postgres", "-D", data, "-h", "127.0.0.1", "-p", str(port), "-k", "", *options],

@@ -21,6 +21,8 @@ from typing import Any
 
 import pytest
 
+from selaras.cli.serving import web_command
+
 _PATIENCE_SECONDS = 60
 _PREPARE = """
 import json, django
@@ -39,6 +41,7 @@ class Serving:
     """Where the server is, and the texts of its two write keys: one for servers, one for any website."""
 
     home: Path
+    database: str
     port: int
     keys: dict[str, str]
     process: subprocess.Popen[bytes]
@@ -47,14 +50,19 @@ class Serving:
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
+    def inbox(self) -> Any:
+        """The server's inbox, opened once more."""
+        if self.database:
+            return import_module("selaras.records.inbox.shared").SharedInbox({"conninfo": self.database}, self.database)
+        return import_module("selaras.records.inbox.embedded").EmbeddedInbox(self.home / "selaras-inbox.db")
+
     def arrived(self, after: int = 0) -> list[Any]:
         """What has arrived, as the fold will read it."""
-        inbox = import_module("selaras.records.inbox.embedded").EmbeddedInbox(self.home / "selaras-inbox.db")
-        with inbox:
+        with self.inbox() as inbox:
             return list(inbox.after(after, 1_000_000))
 
     def newest(self) -> int:
-        with import_module("selaras.records.inbox.embedded").EmbeddedInbox(self.home / "selaras-inbox.db") as inbox:
+        with self.inbox() as inbox:
             return int(inbox.newest())
 
     def send(self, path: str, body: bytes = b"", headers: dict[str, str] | None = None) -> tuple[int, bytes]:
@@ -80,6 +88,16 @@ class Serving:
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
         return [int(child) for child in children.read_text().split()] if children.exists() else []
 
+    def resident(self) -> int:
+        """How many megabytes the processes that serve hold; 0 where the system does not say."""
+        lines = [
+            line
+            for worker in self.workers()
+            for line in Path(f"/proc/{worker}/status").read_text().splitlines()
+            if line.startswith("VmRSS")
+        ]
+        return sum(int(line.split()[1]) for line in lines) // 1024
+
     def stop(self) -> None:
         self.process.send_signal(signal.SIGTERM)
         try:
@@ -100,9 +118,9 @@ def running_selaras(home: Path, database: str = "") -> Iterator[Serving]:
         [sys.executable, "-c", _PREPARE], env=environment, check=True, capture_output=True, text=True
     )
     port = _free_port()
-    command = import_module("selaras.cli.run").web_command("127.0.0.1", port)
+    command = web_command("127.0.0.1", port)
     with subprocess.Popen(command, env=environment) as process:
-        serving = Serving(home, port, json.loads(prepared.stdout), process)
+        serving = Serving(home, database, port, json.loads(prepared.stdout), process)
         try:
             serving.wait_until_up()
             yield serving

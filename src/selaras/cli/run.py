@@ -3,7 +3,6 @@
 import os
 import socket
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,16 +11,14 @@ from django.core.management import call_command
 from filelock import FileLock, Timeout
 from rich.console import Console
 
-import selaras
 from selaras.actions.demo import DEMO_PASSWORD, demo_is_begun, demo_is_loaded
 from selaras.actions.ledger import ledger_is_empty
 from selaras.actions.write_keys import DEMO_KEY, make_demo_write_key
 from selaras.cli.demo import load_with_progress
 from selaras.cli.processes import Household
+from selaras.cli.serving import web_command
 from selaras.kit import clock
 from selaras.kit.errors import InputError
-
-STATIC = Path(selaras.__file__).parent / "web" / "static"
 
 
 def run(
@@ -78,15 +75,6 @@ def _serve(console: Console, host: str, port: int) -> None:
         raise InputError(
             f"the {ended} ended by itself", place=address, next_step="its last lines above say why; start again"
         )
-
-
-def web_command(host: str, port: int) -> list[str]:
-    """Return the command that serves the pages and the static files."""
-    return [
-        *(sys.executable, "-m", "granian", "--interface", "asgi", "--host", host, "--port", str(port)),
-        *("--static-path-route", "/static", "--static-path-mount", str(STATIC), "--log-level", "warning"),
-        *("--workers-kill-timeout", "5", "selaras.site.asgi:application"),
-    ]
 
 
 def _refuse_a_taken_port(host: str, port: int) -> None:
