@@ -26,7 +26,7 @@ def at(calling: Any) -> Callable[..., None]:
 @pytest.fixture
 def house(settings: Any, tmp_path: Path) -> Iterator[None]:
     """A data folder of the test's own, so that no call of another test is counted."""
-    pacing = import_module("selaras.api.pacing")
+    pacing = import_module("selaras.records.pacing")
     settings.HOME, settings.LAKE = tmp_path, tmp_path / "lake"
     yield
     pacing.buckets(tmp_path).close()

@@ -88,6 +88,12 @@ def key_of(text: str, now: datetime) -> ApiKey | None:
     return key
 
 
+def keys_of_all() -> list[ApiKey]:
+    """Return every key, the newest first."""
+    with database_troubles():
+        return list(ApiKey.objects.select_related("owner"))
+
+
 def keys_seen_by(user: User) -> QuerySet[ApiKey]:
     """Return the keys a person may see: their own, or everybody's for whoever manages the staff."""
     keys = ApiKey.objects.select_related("owner")

@@ -6,7 +6,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from selaras.core.staff import Role
+from selaras.core.staff import Person, Role
 from selaras.kit.errors import InputError
 from selaras.records.ledger import database_troubles
 from selaras.records.models import User
@@ -104,6 +104,19 @@ def everybody() -> list[User]:
     """Return who can sign in or could once, by name."""
     with database_troubles():
         return list(User.objects.order_by("username"))
+
+
+def person_named(username: str) -> Person:
+    """Return somebody who signs in, as the core sees whoever acts."""
+    with database_troubles():
+        user = _person(username)
+    return Person(user.username, user.get_full_name() or user.username, user.role, user.rep_id)
+
+
+def somebody(username: str) -> User:
+    """Return who signs in by that name, or say that nobody does."""
+    with database_troubles():
+        return _person(username)
 
 
 def _user(newcomer: Newcomer, role: Role) -> User:

@@ -1,21 +1,11 @@
 """How fast a caller may call, and the headers that tell them (draft-ietf-httpapi-ratelimit-headers-10)."""
 
 from datetime import datetime, timedelta
-from functools import cache
-from pathlib import Path
 
 from django.conf import settings
 
 from selaras.kit.pace import Pace, Taken
-from selaras.records.pacing import Buckets
-
-_FILE = "pacing.db"
-
-
-@cache
-def buckets(home: Path) -> Buckets:
-    """Return the buckets that every process with this data folder shares."""
-    return Buckets(home / _FILE)
+from selaras.records.pacing import buckets
 
 
 def pace() -> Pace:

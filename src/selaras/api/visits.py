@@ -15,12 +15,12 @@ from django.http import HttpRequest
 
 from selaras.actions.api_keys import key_of
 from selaras.api.callers import Caller
-from selaras.api.pacing import buckets
 from selaras.api.problems import ProblemError
 from selaras.kit import clock
 from selaras.kit.pace import Pace
 from selaras.phrases import LANGUAGES, preferred
 from selaras.records.models import User
+from selaras.records.pacing import buckets
 
 GUESSES = Pace(10, timedelta(minutes=15))
 """Wrong passwords for one name from one address."""

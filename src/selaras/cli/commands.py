@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from selaras.cli import charter, outgoing, staff, upkeep, webhooks, write_keys
+from selaras.cli import charter, escalations, findings, keys, outgoing, promises, staff, upkeep, webhooks, write_keys
 from selaras.cli.demo import demo
 from selaras.cli.imports import import_, rejects_
 from selaras.cli.metrics import metrics
@@ -37,6 +37,7 @@ commands.command()(upkeep.rebuild)
 commands.command()(upkeep.export)
 commands.command()(upkeep.erase)
 commands.add_typer(staff.app, name="users")
+commands.add_typer(keys.app, name="keys")
 commands.add_typer(write_keys.app, name="write-keys")
 commands.add_typer(outgoing.app, name="outgoing")
 commands.add_typer(webhooks.app, name="webhooks")
@@ -45,3 +46,8 @@ commands.command("rejects")(rejects_)
 commands.command()(readiness)
 commands.command()(metrics)
 commands.add_typer(charter.app, name="charter")
+commands.command()(promises.sla)
+commands.command()(promises.breaches)
+commands.command("delays")(promises.delays_)
+commands.add_typer(escalations.app, name="escalations")
+commands.add_typer(findings.app, name="findings")

@@ -7,11 +7,13 @@ nor for the disk. What is in it is worth a minute; whoever loses it grants a few
 import sqlite3
 import threading
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from selaras.kit.instants import from_microseconds, to_microseconds
 from selaras.kit.pace import Pace, Taken, taken
 
+_FILE = "pacing.db"
 _PATIENCE = 5.0  # seconds to wait for another process, which holds the file for some microseconds
 _START = (
     "PRAGMA journal_mode=WAL",
@@ -58,3 +60,9 @@ class Buckets:
     def close(self) -> None:
         """Let go of the file."""
         self._file.close()
+
+
+@cache
+def buckets(home: Path) -> Buckets:
+    """Return the buckets that every process with this data folder shares."""
+    return Buckets(home / _FILE)

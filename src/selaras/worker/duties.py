@@ -3,11 +3,16 @@
 from datetime import datetime
 from functools import partial
 
+from django.conf import settings
+
 from selaras.actions.due import look_at_due
 from selaras.actions.lake import bring_lake_up_to_date
+from selaras.actions.once import forget_old_answers
 from selaras.actions.outgoing import deliver_due, sweep
+from selaras.actions.promises import evaluate_weeks, look_for_patterns
 from selaras.actions.readings import catch_up_readings
 from selaras.phrases import render
+from selaras.records.pacing import buckets
 from selaras.worker.loop import Duty
 
 
@@ -39,6 +44,25 @@ def sweep_up(now: datetime) -> str | None:
     return f"{count} old messages removed" if count else None
 
 
+def forget_calls(now: datetime) -> str | None:
+    """Forget what was answered to calls of the API more than a day ago, and whose pace is whole again."""
+    buckets(settings.HOME).sweep(now)
+    count = forget_old_answers(now)
+    return f"{count} old answers forgotten" if count else None
+
+
+def judge_weeks(now: datetime) -> str | None:
+    """Judge the weeks that ended, and open the records that follow."""
+    done = evaluate_weeks(now)
+    return f"{done.weeks} weeks judged, {done.records} records opened" if done.weeks else None
+
+
+def watch(now: datetime) -> str | None:
+    """Look for patterns that would flatter somebody's figures."""
+    count = look_for_patterns(now)
+    return f"{count} findings made" if count else None
+
+
 class KeepPromises:
     """Looks at what fell due; a lead it could not move is passed over until the worker starts again, and said once."""
 
@@ -59,7 +83,10 @@ DUTIES = (
     Duty("promises", 0.5, KeepPromises()),
     Duty("readings", 2.0, keep_readings),
     Duty("lake", 3.0, keep_lake),
+    Duty("weeks", 60.0, judge_weeks),
+    Duty("patterns", 86_400.0, watch),
     Duty("announcements", 0.3, partial(send_out, urgent=True), lane="announcements"),
     Duty("outgoing", 0.5, partial(send_out, urgent=False), lane="outgoing"),
+    Duty("answers", 3600.0, forget_calls),
     Duty("sweeping", 3600.0, sweep_up, lane="outgoing"),
 )
