@@ -103,11 +103,12 @@ def _promises(rep_id: str, now: datetime) -> Iterator[Entry]:
 
 
 def _wakings(rep_id: str, now: datetime) -> Iterator[Entry]:
-    asleep = {
+    asleep: dict[str, tuple[datetime, str]] = {
         lead: (at, company)
         for lead, at, company in LeadReading.objects.filter(
             status="recycled", merged_into="", wake_at__gte=now - _PAST, wake_at__lte=now + _AHEAD
         ).values_list("pk", "wake_at", "company")
+        if at is not None
     }
     mine = {}
     for some in in_portions(asleep):

@@ -36,5 +36,5 @@ def streams_end_when_asked_to_stop() -> Iterator[None]:
     try:
         yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        for given, handler in before.items():
+            signal.signal(given, handler)
