@@ -1,4 +1,4 @@
-"""People merge leads, take merges back, part them, and say to which account a lead belongs; all of it stays readable."""
+"""People merge leads, take merges back, part them, and say to which account a lead belongs; all stays readable."""
 
 import pytest
 

@@ -9,7 +9,7 @@ from selaras.actions.ledger import note
 from selaras.core.ledger.details import lead, pair
 from selaras.core.matching import CROWD, STARTING, pairs_among
 from selaras.records.models import PersonReading
-from selaras.records.readings.neighbours import forms_of, neighbours, open_pairs, everybody
+from selaras.records.readings.neighbours import among, everybody, forms_of, neighbours, open_pairs, parted
 from tests.records.company import START, captured, fact
 
 pytestmark = pytest.mark.django_db
@@ -64,12 +64,20 @@ def test_a_crowd_is_nobodys_neighbour(django_assert_num_queries):
     assert len(_beside(1)) == CROWD - 1
 
 
-def test_leads_that_are_one_or_were_parted_are_no_pair_and_neither_are_those_they_are_part_of():
-    note([_person(number, email="dewi@maju.co.id") for number in range(1, 6)])
-    note([_merged(2, into=1), _parted(1, 3), _merged(4, into=3)])
-    assert _beside(1) == {(1, 5)}
-    assert _beside(2) == {(2, 5)}
-    assert _beside(4) == {(4, 5)}
+def test_leads_that_are_one_are_no_pair():
+    note([_person(number, email="dewi@maju.co.id") for number in range(1, 5)])
+    note([_merged(2, into=1)])
+    assert _beside(1) == {(1, 3), (1, 4)}
+    assert _beside(2) == {(2, 3), (2, 4)}
+    found = among([("lead_1", "lead_2"), ("lead_2", "lead_3"), ("lead_3", "lead_9")])
+    assert (found.pairs, found.roots["lead_2"]) == ({("lead_2", "lead_3")}, "lead_1")
+
+
+def test_what_was_said_of_a_lead_was_said_of_the_one_it_is_part_of():
+    note([_person(number) for number in range(1, 5)])
+    note([_merged(2, into=1), _parted(2, 3)])
+    assert parted(["lead_1", "lead_3", "lead_4"]) == {frozenset(("lead_1", "lead_3"))}
+    assert parted(["lead_1"]) == parted([]) == set()
 
 
 def test_a_forgotten_person_is_nobodys_neighbour():

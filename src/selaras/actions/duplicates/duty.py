@@ -45,7 +45,7 @@ class Compared:
     suspected: int = 0
 
 
-def look_for_duplicates(now: datetime, many: int = MANY) -> Compared:
+def look_for_duplicates(now: datetime, many: int = MANY, teachable: int = TEACHABLE) -> Compared:
     """Compare the leads of whom something was said since the last look, at most a portion of them.
 
     Without a charter in force nothing is decided, and nothing is passed over. A look that is killed is taken up again;
@@ -56,7 +56,7 @@ def look_for_duplicates(now: datetime, many: int = MANY) -> Compared:
     position, until = _position(), readings_position()
     fresh = list(islice(facts_of_kinds(SAID, after=position, until=until), many + 1))
     if len(fresh) > many:
-        return _all_at_once(now, until)
+        return _all_at_once(now, until, teachable)
     leads = sorted({fact.subject for _, fact in fresh[:_AT_ONCE]})
     reached = fresh[_AT_ONCE - 1][0] if len(fresh) > _AT_ONCE else until
     with desk(now) as open_desk:
@@ -66,9 +66,9 @@ def look_for_duplicates(now: datetime, many: int = MANY) -> Compared:
     return _counted(len(leads), facts)
 
 
-def _all_at_once(now: datetime, until: int) -> Compared:
+def _all_at_once(now: datetime, until: int, teachable: int) -> Compared:
     table = people_table(everybody())
-    weights = _taught(table, now)
+    weights = _taught(table, now, teachable)
     with desk(now) as open_desk:
         least = float(open_desk.terms.desk.ask_at)
     found = iter(find_pairs(table, weights, least))
@@ -89,10 +89,10 @@ def _told(pairs: Iterable[tuple[str, str]], weights: Weights, now: datetime) -> 
     return facts
 
 
-def _taught(table: pa.Table, now: datetime) -> Weights:
+def _taught(table: pa.Table, now: datetime, teachable: int) -> Weights:
     """Return the weights to compare by: new ones where the leads have become many more since the last lesson."""
     lesson = last_lesson()
-    if table.num_rows < TEACHABLE or (lesson is not None and table.num_rows < _GROWN * lesson[1]):
+    if table.num_rows < teachable or (lesson is not None and table.num_rows < _GROWN * lesson[1]):
         return weights_in_use()
     weights = trained(table, STARTING, _AMONG, _SURELY)
     keep_weights(weights, table.num_rows, now)

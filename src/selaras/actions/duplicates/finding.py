@@ -9,7 +9,7 @@ from selaras.core.lifecycle import Act, merge
 from selaras.core.matching import FOUND_BY, Duplicate, by_confidence, course, suspected, weigh
 from selaras.kit.refusal import Refusal
 from selaras.records.ledger.histories import lead_histories
-from selaras.records.readings.neighbours import neighbours
+from selaras.records.readings.neighbours import neighbours, parted
 from selaras.records.weights import weights_in_use
 
 
@@ -23,17 +23,18 @@ def pair_facts(lead_ids: Iterable[str], terms: Terms, now: datetime) -> list[Fac
 def decided(pairs: Iterable[Duplicate], roots: dict[str, str], terms: Terms, now: datetime) -> list[Fact]:
     """Return what the charter does with these pairs, the surest first; ``roots`` names the lead each lead is part of.
 
-    Two leads that different reps are working on are joined by nobody but a person, nor are two of which one's end would
-    end the other's pass.
+    Two of whom somebody said that they are two people are left alone. Two leads that different reps are working on are
+    joined by nobody but a person, nor are two of which one's end would end the other's pass.
     """
     worth = [(pair, then) for pair in by_confidence(pairs) if (then := course(pair, terms.desk)) != "leave"]
     joining = _Joining(
         {roots[lead] for pair, then in worth if then == "join" for lead in (pair.first, pair.second)}, now
     )
     facts: list[Fact] = []
+    two = parted({roots[lead] for pair, _ in worth for lead in (pair.first, pair.second)}) if worth else set()
     for pair, then in worth:
         first, second = joining.root(roots[pair.first]), joining.root(roots[pair.second])
-        if first == second:
+        if first == second or frozenset((roots[pair.first], roots[pair.second])) in two:
             continue
         joined = joining.join(first, second, pair) if then == "join" else []
         facts += joined or [suspected(pair, now)]

@@ -1,7 +1,7 @@
 """Neighbours: who could be the same person as a lead, by one indexed question for each lead instead of all leads."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -32,18 +32,17 @@ class Neighbours:
 def neighbours(lead_ids: Iterable[str]) -> Neighbours:
     """Return these leads with everybody who could be one of them.
 
-    They share a block that is no crowd, are not one lead already, and nobody said that they are two, neither of
-    themselves nor of others whom they are part of.
+    They share a block that is no crowd, and are not one lead already.
     """
     found = Neighbours()
     for some in in_portions(lead_ids):
         for asked in PersonReading.objects.filter(lead_id__in=some).exclude(root="").order_by("lead_id"):
             _beside(asked, found)
-    return _apart(found)
+    return found
 
 
 def among(pairs: Iterable[tuple[str, str]]) -> Neighbours:
-    """Return these pairs as they stand now: without those that are one lead by now, were parted or are forgotten."""
+    """Return these pairs as they stand now: without those that are one lead by now or of whom one is forgotten."""
     told = list(pairs)
     found = Neighbours()
     for some in in_portions(lead for pair in told for lead in pair):
@@ -51,8 +50,18 @@ def among(pairs: Iterable[tuple[str, str]]) -> Neighbours:
             found.forms[row.lead_id] = _named(getattr(row, name) for name in _COLUMNS)
             found.roots[row.lead_id] = row.root
     known = (pair for pair in told if found.forms.keys() >= set(pair))
-    found.pairs = {pair for pair in known if len(_roots(pair, found.roots)) == 2}
-    return _apart(found)
+    found.pairs = {pair for pair in known if found.roots[pair[0]] != found.roots[pair[1]]}
+    return found
+
+
+def parted(roots: Iterable[str]) -> set[frozenset[str]]:
+    """Return the pairs among these surviving leads of whom somebody said that they are two people.
+
+    What was said of leads that are part of them was said of them.
+    """
+    into = dict(PersonReading.objects.filter(root__in=set(roots)).values_list("lead_id", "root"))
+    rows = (row for some in in_portions(into) for row in PairReading.objects.filter(first__in=some, state="parted"))
+    return {frozenset((into[row.first], into[row.second])) for row in rows if row.second in into}
 
 
 def everybody() -> Iterator[tuple[str, Forms]]:
@@ -107,24 +116,3 @@ def _rows(blocks: list[tuple[str, str]]) -> list[tuple[str, ...]]:
 
 def _named(forms: Iterable[str | None]) -> dict[str, str]:
     return {name: form or "" for name, form in zip(_COLUMNS, forms, strict=True)}
-
-
-def _apart(found: Neighbours) -> Neighbours:
-    parted = _parted(found)
-    found.pairs = {pair for pair in found.pairs if _roots(pair, found.roots) not in parted}
-    return found
-
-
-def _parted(found: Neighbours) -> set[frozenset[str]]:
-    """Return the survivors of whom somebody said that they, or leads that are part of them, are two people."""
-    if not found.pairs:
-        return set()
-    standing = {root for pair in found.pairs for root in _roots(pair, found.roots)}
-    members = PersonReading.objects.filter(root__in=standing).values_list("lead_id", "root")
-    into = dict(members)
-    rows = (row for some in in_portions(into) for row in PairReading.objects.filter(first__in=some, state="parted"))
-    return {_roots((row.first, row.second), into) for row in rows if row.second in into}
-
-
-def _roots(pair: tuple[str, str], into: Mapping[str, str]) -> frozenset[str]:
-    return frozenset(into[lead] for lead in pair)
