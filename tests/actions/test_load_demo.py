@@ -24,20 +24,21 @@ def test_the_demo_brings_facts_readings_truth_and_cast(order):
     assert not demo_is_loaded()
     heard = []
     loaded = load_demo(order, DEMO_UNTIL, lambda step, done, total: heard.append((step, done, total)))
-    assert loaded.new == Fact.objects.count() > 1_000
+    assert loaded.new + loaded.judged == Fact.objects.count() > 1_000
+    assert loaded.judged > 0
     assert LeadReading.objects.count() > 100
     assert (order.truth_folder / "truth.json").exists()
     assert (order.truth_folder / "clock").read_text() == "0"
     assert User.objects.get(username="dewi").check_password(DEMO_PASSWORD)
     assert User.objects.get(username="dewi").rep_id.startswith("rep_")
-    assert {step for step, _, _ in heard} == {"simulate", "facts", "readings", "lake"}
+    assert {step for step, _, _ in heard} == {"simulate", "facts", "readings", "promises", "lake"}
     assert demo_is_loaded()
 
 
 def test_loading_the_demo_twice_changes_nothing(order):
     first = load_demo(order, DEMO_UNTIL)
     again = load_demo(order, DEMO_UNTIL)
-    assert (again.new, again.known) == (0, first.new)
+    assert (again.new, again.known, again.judged) == (0, first.new, 0)
 
 
 def test_an_interrupted_load_is_begun_but_not_loaded_and_can_be_finished(order):

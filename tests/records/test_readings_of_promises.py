@@ -43,7 +43,8 @@ def evaluation(clause="first contact", week=WEEK, judgement="missed", **more):
 
 def opened(**more):
     said = {
-        "promise_id": "promise_first contact", "clause": "first contact", "side": "sales", "week": WEEK, "rung": 1,
+        "promise_id": "promise_first contact", "clause": "first contact", "side": "sales",
+        "promise": "first_contact", "week": WEEK, "rung": 1,
         "name": "talk", "who": ("sales_manager", "marketing"), "owner_role": "sales_manager",
         "due_at": START + 120 * HOUR, "missed": 1,
     }  # fmt: skip

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from selaras.actions.demo_promises import judge_demo
 from selaras.actions.lake import bring_lake_up_to_date
 from selaras.actions.ledger import ledger_is_empty
 from selaras.actions.readings import rebuild_readings
@@ -27,10 +28,13 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class DemoLoaded:
-    """What loading the demo did: facts that were new, facts the ledger knew, and where the truth lies."""
+    """What loading the demo did: facts that were new, facts the ledger knew, facts that judging them added, and where
+    the truth lies.
+    """
 
     new: int
     known: int
+    judged: int
     truth: Path
 
 
@@ -58,11 +62,13 @@ def load_demo(order: DemoOrder, now: datetime, progress: Progress | None = None)
     appended = append(_told(world, tell))
     tell("readings", 0, 0)
     rebuild_readings(lambda _what, done: tell("readings", done, 0))
+    tell("promises", 0, 0)
+    judged = judge_demo(order.until, order.seed)
     tell("lake", 0, 0)
     bring_lake_up_to_date(now, lambda done, total: tell("lake", done, total))
     add_demo_staff(DEMO_PASSWORD, world.history.staff.cast)
     _let_time_run_on(order, now)
-    return DemoLoaded(appended.new, appended.known, order.truth_folder)
+    return DemoLoaded(appended.new, appended.known, judged, order.truth_folder)
 
 
 def _let_time_run_on(order: DemoOrder, now: datetime) -> None:

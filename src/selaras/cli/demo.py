@@ -14,7 +14,7 @@ from selaras.connectors.simulator.knobs import preset, turned
 from selaras.kit.clock import now
 from selaras.kit.instants import parse_instant
 
-_STEPS = ("simulate", "facts", "readings", "lake")
+_STEPS = ("simulate", "facts", "readings", "promises", "lake")
 
 
 def demo(  # noqa: PLR0913 (every option of a command is a parameter)

@@ -90,7 +90,7 @@ def as_csv(language: str, answers: Sequence[Answer]) -> str:
     writer = csv.DictWriter(out, _COLUMNS, lineterminator="\n")
     writer.writeheader()
     for line in _lines(language, answers):
-        writer.writerow({name: _harmless(value) for name, value in line.items()})
+        writer.writerow({name: harmless(value) for name, value in line.items()})
     return out.getvalue()
 
 
@@ -122,5 +122,6 @@ def _line(language: str, figure: Figure) -> dict[str, Any]:
     }
 
 
-def _harmless(value: Any) -> Any:
+def harmless(value: Any) -> Any:
+    """Return a value that no spreadsheet runs: a text it would take for a formula begins with a quote."""
     return f"'{value}" if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value

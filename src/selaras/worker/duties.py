@@ -12,7 +12,9 @@ from selaras.actions.outgoing import deliver_due, sweep
 from selaras.actions.promises import evaluate_weeks, look_for_patterns
 from selaras.actions.readings import catch_up_readings
 from selaras.phrases import render
+from selaras.records.lake import LakeBusyError
 from selaras.records.pacing import buckets
+from selaras.worker.intake import KeepIntake
 from selaras.worker.loop import Duty
 
 
@@ -23,8 +25,11 @@ def keep_readings(_now: datetime) -> str | None:
 
 
 def keep_lake(now: datetime) -> str | None:
-    """Export new facts to the lake."""
-    done = bring_lake_up_to_date(now)
+    """Export new facts to the lake, unless another worker is at it."""
+    try:
+        done = bring_lake_up_to_date(now)
+    except LakeBusyError:
+        return None
     if not (done.facts or done.anew):
         return None
     return f"{done.facts} facts exported, position {done.position}{', lake made anew' if done.anew else ''}"
@@ -79,7 +84,11 @@ class KeepPromises:
         return f"{looked.leads} leads looked at, {looked.facts} facts followed{unmoved}"
 
 
+_INTAKE = KeepIntake()
+
 DUTIES = (
+    Duty("intake", 0.05, _INTAKE.fold, lane="intake"),
+    Duty("trimming", 60.0, _INTAKE.trim, lane="intake"),
     Duty("promises", 0.5, KeepPromises()),
     Duty("readings", 2.0, keep_readings),
     Duty("lake", 3.0, keep_lake),

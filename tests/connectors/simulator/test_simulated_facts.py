@@ -66,9 +66,15 @@ def test_details_are_the_vocabulary_s_own_and_survive_the_ledger(told):
         assert decode_details(fact.kind, *encode_details(fact.kind, fact.details)) == fact.details
 
 
+LIVE = ("dispute.", "pair.", "promise.", "escalation.", "finding.")
+"""Sorts of facts that a desk tells while it runs; a history from before it has none of them."""
+
+
 def test_nearly_every_kind_of_fact_occurs(told):
-    unused = KINDS.keys() - {fact.kind for fact in told}
+    unused = {kind for kind in KINDS.keys() - {fact.kind for fact in told} if not kind.startswith(LIVE)}
     assert unused <= {
+        "rep.returned", "lead.identified", "lead.match_asked", "lead.escalated", "lead.snoozed", "lead.undone",
+        "clock.reopened", "clock.amended", "clock.reminded",
         "charter.withdrawn", "rep.updated", "rep.left", "account.updated", "lead.erased", "clock.paused",
         "clock.resumed", "opportunity.reopened", "lead.unmerged", "lead.regressed",
     }  # fmt: skip

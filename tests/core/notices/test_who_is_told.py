@@ -74,7 +74,7 @@ def test_the_other_facts_go_to_the_roles_that_act_on_them():
     until = {"from_at": NOW, "until_at": NOW, "count": 12, "measure": 0.4, "limit": 0.2}
     opened = escalation.Opened(
         clause="first contact", side="sales", week=NOW.date(), rung=1, name="talk", who=("marketing", "sales_manager"),
-        promise_id="promise_1", owner_role="sales_manager", due_at=NOW, missed=1,
+        promise_id="promise_1", promise="first_contact", owner_role="sales_manager", due_at=NOW, missed=1,
     )  # fmt: skip
     found = escalation.Found(detector="back_dated", side="sales", **until)
     facts = [

@@ -1,5 +1,6 @@
 """A week reckoned tells every evaluation, opens what climbed and says what recovered; facts alone rebuild it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 
@@ -95,6 +96,30 @@ def test_missing_again_after_a_recovery_is_another_record():
     told, _ = _lived(*_sales(MISSED, KEPT, MISSED))
     records = [fact.subject for facts in told for fact in facts if isinstance(fact.details, Opened)]
     assert len(set(records)) == 2
+
+
+def _year(*, closes):
+    """Reckon a year of missed weeks; where people close every record, they do so before the next week."""
+    ladders, opened = Ladders(), []
+    for number in range(52):
+        week = JAKARTA.holding(START + timedelta(weeks=number), "week")
+        judged = [judged_week(CONTACT, MISSED, week, LADDER, 1)]
+        facts, ladders = reckoned(week, judged, ladders, LADDER, Noting(week.end))
+        opened.append([record.name for record in _opened(facts)])
+        if closes:
+            ladders = replace(ladders, closed={held.record for held in ladders.records[CONTACT.id]})
+    return opened
+
+
+def test_closing_a_record_quietens_nothing():
+    opened = _year(closes=True)
+    assert opened[:8] == [["talk"], ["talk"], ["vp_review"], [], [], [], ["vp_review"], ["executive"]]
+    later = [number for number, names in enumerate(opened) if names == ["executive"]]
+    assert later == [7, 15, 23, 31, 39, 47]
+
+
+def test_a_record_nobody_closed_is_not_opened_twice():
+    assert [name for names in _year(closes=False) for name in names] == ["talk", "vp_review", "executive"]
 
 
 def test_two_promises_before_the_leaders_are_a_matter_for_the_executive():

@@ -18,7 +18,8 @@ DEWI = Person("dewi", "Dewi", "sales_rep")
 
 def _opened(**more):
     said = {
-        "promise_id": "promise_1", "clause": "first contact", "side": "sales", "week": date(2026, 2, 23), "rung": 1,
+        "promise_id": "promise_1", "promise": "first_contact",
+        "clause": "first contact", "side": "sales", "week": date(2026, 2, 23), "rung": 1,
         "name": "talk", "who": ("marketing", "sales_manager"), "owner_role": "sales_manager",
         "due_at": MONDAY + timedelta(days=5), "missed": 1,
     }  # fmt: skip

@@ -8,9 +8,11 @@ from selaras.actions.promises.judging import as_it_would_be_now
 from selaras.actions.promises.records import (
     Handling,
     close_record,
+    ladder_records,
     note_on_record,
     overdue_records,
     record_of,
+    record_state,
     take_record,
 )
 from selaras.actions.promises.watching import answer_finding, finding_of, look_for_patterns, visible_findings
@@ -31,11 +33,13 @@ __all__ = [
     "delays",
     "evaluate_weeks",
     "finding_of",
+    "ladder_records",
     "look_for_patterns",
     "note_on_record",
     "overdue_records",
     "person_cuts",
     "record_of",
+    "record_state",
     "take_record",
     "team_cuts",
     "visible_findings",

@@ -1,8 +1,8 @@
 """Evaluating the weeks that ended: each once, in order, under the charter in force at its end."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from selaras.actions.charter import charter_versions
@@ -11,6 +11,7 @@ from selaras.actions.promises.judging import Agreed, cuts_of, judged
 from selaras.core.charter.terms import Ladder
 from selaras.core.charter.versions import Version, in_force_among
 from selaras.core.ledger import Fact
+from selaras.core.ledger.details.escalation import Opened, Recovered
 from selaras.core.sla import Ladders, Noting, first_week, reckoned, standings_told, week_on
 from selaras.kit.periods import Period
 from selaras.records.models import User
@@ -41,14 +42,15 @@ def evaluate_weeks(now: datetime, at_once: int = WEEKS_AT_ONCE) -> Reckoned:
 
     The keys of the facts follow from week and promise, and the desk is held while they are told, so nobody judges a
     week twice. After a long stop the weeks that were passed over are judged in their order, so many in one transaction;
-    a record whose clause recovers in a later one of them is not opened, because nobody need meet about it any more.
+    a record whose clause recovers, or climbs on, in a later one of them is not opened: nobody need meet about it any
+    more, or others must.
     """
     done = Reckoned()
     while ended_weeks(now, charter_versions()):
         with desk(now) as open_desk:
             versions = charter_versions()
             weeks = ended_weeks(now, versions)[:at_once]
-            facts = _still_needed(week_facts(weeks, versions, lambda _week: now))
+            facts = _still_needed(week_facts(weeks, versions, lambda _week: now, _holders()))
             open_desk.tell(facts)
         opened = sum(fact.kind == "escalation.opened" for fact in facts)
         done = Reckoned(done.weeks + len(weeks), done.records + opened)
@@ -80,28 +82,47 @@ def _week(monday: date, versions: Sequence[Version]) -> EndedWeek | None:
 
 
 def week_facts(
-    weeks: Iterable[EndedWeek], versions: Sequence[Version], noted: Callable[[Period], datetime]
+    weeks: Iterable[EndedWeek],
+    versions: Sequence[Version],
+    noted: Callable[[Period], datetime],
+    holders: Mapping[str, str],
+    met: Callable[[Sequence[Fact]], Sequence[Fact]] = lambda _opened: (),
 ) -> list[Fact]:
-    """Return the evaluations of these weeks and what follows from them; ``noted`` is when each is written down."""
-    ladders, holders = _ladders(versions), _holders()
+    """Return the evaluations of these weeks and what follows from them.
+
+    ``noted`` is when each week is written down, ``holders`` who holds each role that one person alone holds. ``met``
+    tells what people made of the records a week opened; what they have closed by the next week counts for it.
+    """
+    ladders, closed = _ladders(versions)
     facts: list[Fact] = []
     for week in weeks:
-        evaluated = judged(week.period, Agreed(versions, week.version))
-        ladder, noting = week.version.terms.promises.ladder, Noting(noted(week.period), holders)
-        told, ladders = reckoned(week.period, evaluated, ladders, ladder, noting)
-        facts += told
+        at, ladder = noted(week.period), week.version.terms.promises.ladder
+        done = frozenset(record for record, when in closed.items() if when <= at)
+        told, ladders = reckoned(
+            week.period,
+            judged(week.period, Agreed(versions, week.version)),
+            replace(ladders, closed=done),
+            ladder,
+            Noting(at, holders),
+        )
+        after = met([fact for fact in told if fact.kind == "escalation.opened"])
+        closed |= {fact.subject: fact.noted_at for fact in after if fact.kind == "escalation.closed"}
+        facts += [*told, *after]
     return facts
 
 
-def _ladders(versions: Sequence[Version]) -> Ladders:
-    """Return where every promise stands, by the evaluations told so far, each under its own version's ladder."""
+def _ladders(versions: Sequence[Version]) -> tuple[Ladders, dict[str, datetime]]:
+    """Return where every promise stands by the evaluations told so far, each under its own version's ladder, and when
+    records were closed.
+    """
     by_number = {version.number: version.terms.promises.ladder for version in versions if version.in_force_from}
     newest = by_number[max(by_number)]
 
     def ladder_of(version: int | None) -> Ladder:
         return by_number.get(version or 0, newest)
 
-    return Ladders(standings_told(map(evaluation, evaluations()), ladder_of), unrecovered())
+    records, closed = unrecovered()
+    return Ladders(standings_told(map(evaluation, evaluations()), ladder_of), records), closed
 
 
 def _holders() -> dict[str, str]:
@@ -113,6 +134,11 @@ def _holders() -> dict[str, str]:
 
 
 def _still_needed(facts: list[Fact]) -> list[Fact]:
-    opened = {fact.subject for fact in facts if fact.kind == "escalation.opened"}
-    moot = opened & {fact.subject for fact in facts if fact.kind == "escalation.recovered"}
+    """Leave out the records of which a later fact says that the clause recovered or that it went on climbing."""
+    opened = {fact.subject: d for fact in facts if isinstance(d := fact.details, Opened)}
+    highest: dict[str, int] = {}
+    for d in opened.values():
+        highest[d.promise_id] = max(d.rung, highest.get(d.promise_id, 0))
+    moot = opened.keys() & {fact.subject for fact in facts if isinstance(fact.details, Recovered)}
+    moot |= {record for record, d in opened.items() if d.rung < highest[d.promise_id]}
     return [fact for fact in facts if fact.subject not in moot]

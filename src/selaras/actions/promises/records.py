@@ -8,7 +8,7 @@ from selaras.actions.desk import Told, desk
 from selaras.actions.permitted import not_permitted
 from selaras.core.ledger import Fact
 from selaras.core.lifecycle import refused
-from selaras.core.sla import Deed, Record, close, record_told, remark, take
+from selaras.core.sla import Deed, Record, RecordState, close, record_told, remark, take
 from selaras.core.staff import Act, Person
 from selaras.kit.instants import to_microseconds
 from selaras.kit.refusal import Refusal
@@ -52,6 +52,20 @@ def close_record(handling: Handling, cause: str, outcome: str) -> Told | Refusal
 def record_of(record_id: str) -> Record | None:
     """Return a record with everything written into it; None where there is none of that id."""
     return record_told(history(record_id))
+
+
+def ladder_records(*, closed: bool | None = None) -> list[EscalationReading]:
+    """Return records of the ladder, those due first coming first: all, those that are open, or closed ones."""
+    return list(records(closed=closed))
+
+
+def record_state(record: EscalationReading, at: datetime) -> RecordState:
+    """Return how a record stands: closed, overdue, taken or open."""
+    if record.closed_at is not None:
+        return "closed"
+    if at > record.due_at:
+        return "overdue"
+    return "taken" if record.owner_id else "open"
 
 
 def overdue_records(now: datetime) -> list[EscalationReading]:

@@ -81,6 +81,8 @@ class Scenario:
     """Growth of the number of leads from the first day to the last, as a share of the first."""
     late_share: float = 0.03
     """Share of touches that systems report hours or days after they happened."""
+    back_dating: float = 0.05
+    """Share of reps who, in some weeks, write contacts down days later than they date them."""
     absence_days: float = 18.0
     """Working days a year on which a rep is away."""
     recycling: float = 0.3
@@ -114,7 +116,7 @@ def _need(holds: bool, name: str, what: str) -> None:
 _LEAST = {"months": 3, "leads": 100, "reps": 8, "campaigns": 12}
 _SHARES = (
     "speed_loss", "never_share", "neglect", "reviewer_bias", "acceptance", "untracked_share", "win_rate",
-    "outbound_share", "late_share", "recycling", "duplicates", "unmerged", "plan_gap",
+    "outbound_share", "late_share", "back_dating", "recycling", "duplicates", "unmerged", "plan_gap",
 )  # fmt: skip
 _POSITIVE = (
     "touches_per_lead", "leads_per_account", "speed_hours", "speed_shape", "response_minutes",
@@ -142,6 +144,7 @@ PRESETS: dict[str, Scenario] = {
         ease_effect=0.0,
         reviewer_bias=0.0,
         forecast_bias=0.0,
+        back_dating=0.0,
         plan_gap=0.0,
     ),
 }

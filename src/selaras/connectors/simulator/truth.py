@@ -14,6 +14,7 @@ from selaras.connectors.simulator.follow_up import SQL
 from selaras.connectors.simulator.handoff import doubt, worthiness
 from selaras.connectors.simulator.history import History
 from selaras.connectors.simulator.opportunities import win_chances
+from selaras.connectors.simulator.told.contacts import back_daters
 from selaras.connectors.simulator.told.deals import won_base
 from selaras.kit.instants import from_microseconds
 
@@ -80,6 +81,7 @@ class Truth(msgspec.Struct, frozen=True, kw_only=True):
     ease_effect: float
     reviewer_bias: float
     forecast_bias: float
+    back_dating_reps: tuple[str, ...]
     wasted_channels: tuple[str, ...]
     untracked_channels: tuple[str, ...]
     expected_sqls: float
@@ -112,6 +114,7 @@ def truth_of(past: History) -> Truth:
         ease_effect=scenario.ease_effect,
         reviewer_bias=scenario.reviewer_bias,
         forecast_bias=scenario.forecast_bias,
+        back_dating_reps=tuple(past.names.reps[back_daters(past)].tolist()),
         wasted_channels=tuple(c.name for c in ALL_CHANNELS if c.wasted and scenario.channel_waste > 0),
         untracked_channels=tuple(c.name for c in ALL_CHANNELS if not c.tracked),
         expected_sqls=float(chance.worked.sum()),

@@ -18,8 +18,8 @@ from selaras.core.sla.periods import (
     quality,
     volume,
 )
-from selaras.core.sla.reckoning import Ladders, Noting, owner_role, promise_of, reckoned, standings_told
-from selaras.core.sla.record import CAUSES, Deed, Record, Remark, close, record_told, remark, take
+from selaras.core.sla.reckoning import Held, Ladders, Noting, owner_role, promise_of, reckoned, standings_told
+from selaras.core.sla.record import CAUSES, Deed, Record, RecordState, Remark, close, record_told, remark, take
 from selaras.core.sla.spells import Spell, spells
 from selaras.core.sla.telling import clock_facts
 from selaras.core.sla.timing import clocks
@@ -43,6 +43,7 @@ __all__ = [
     "Delay",
     "DelaySplit",
     "Desk",
+    "Held",
     "Judgement",
     "Kept",
     "Ladders",
@@ -52,6 +53,7 @@ __all__ = [
     "Part",
     "Pause",
     "Record",
+    "RecordState",
     "Remark",
     "Spell",
     "Spread",

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,12 +23,21 @@ ACTOR = "worker"
 _LEADERS = {"marketing": Role.MARKETING_LEADER, "sales": Role.SALES_LEADER}
 
 
+class Held(NamedTuple):
+    """A record its promise has not recovered from: its rung, its id, and how often in a row it was missed by then."""
+
+    rung: int
+    record: str
+    missed: int
+
+
 @dataclass(frozen=True, slots=True)
 class Ladders:
-    """Where every promise stands, by its id, and the records of those that have not recovered, as rung and record."""
+    """Where every promise stands, by its id, the records it has not recovered from, and which of those are closed."""
 
     standings: Mapping[str, Standing] = field(default_factory=dict)
-    records: Mapping[str, Sequence[tuple[int, str]]] = field(default_factory=dict)
+    records: Mapping[str, Sequence[Held]] = field(default_factory=dict)
+    closed: AbstractSet[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +76,9 @@ def reckoned(
     """Return the facts of one week, dated to its end, and where everything stands after it.
 
     Every evaluation is told with the rung it led to. A promise that climbed opens a record, due so many days after
-    somebody could know of it; one that stepped down says so in every record above where it stands now. The keys follow
-    from promise and week, so that telling a week twice is telling it once.
+    somebody could know of it; one that stepped down says so in every record above where it stands now. Closing a record
+    quietens nothing: missed as often again as its rung asks, the promise opens another one. The keys follow from
+    promise and week, so that telling a week twice is telling it once.
     """
     judged = {promise_of(one): one for one in evaluations}
     standings, openings = evaluated(
@@ -76,14 +88,29 @@ def reckoned(
     facts = [writer.evaluated(promise, one, standings[promise].rung) for promise, one in judged.items()]
     records = {promise: list(held) for promise, held in ladders.records.items()}
     for promise, held in records.items():
-        above = [record for rung, record in held if rung > standings[promise].rung]
-        facts += [writer.recovered(record) for record in above]
-        records[promise] = [(rung, record) for rung, record in held if record not in above]
-    for opening in openings:
+        above = [one for one in held if one.rung > standings[promise].rung]
+        facts += [writer.recovered(one.record) for one in above]
+        records[promise] = [one for one in held if one not in above]
+    for opening in (*openings, *_again(judged, Ladders(standings, records, ladders.closed), ladder, noting.at)):
         fact = writer.opened(opening, judged[opening.clause])
         facts.append(fact)
-        records.setdefault(opening.clause, []).append((opening.rung, fact.subject))
-    return facts, Ladders(standings, records)
+        records.setdefault(opening.clause, []).append(Held(opening.rung, fact.subject, opening.missed))
+    return facts, Ladders(standings, records, ladders.closed)
+
+
+def _again(judged: Iterable[str], ladders: Ladders, ladder: Ladder, at: datetime) -> list[Opening]:
+    """Return the records to open once more, where the last one was closed and the promise is missed all the same."""
+    found = []
+    for promise in sorted(judged):
+        stands, held = ladders.standings[promise], ladders.records.get(promise, ())
+        last = next((one for one in reversed(held) if one.rung == stands.rung), None)
+        if last is None or last.record not in ladders.closed or not stands.missed[-1]:
+            continue
+        rung = ladder.rungs[stands.rung - 1]
+        if stands.in_a_row - last.missed >= rung.after_missed:
+            due = at + timedelta(days=rung.within_days)
+            found.append(Opening(promise, stands.rung, rung.name, rung.who, due, stands.in_a_row))
+    return found
 
 
 def owner_role(who: Sequence[str], side: str) -> str:
@@ -121,6 +148,7 @@ class _Writer:
             promise_id=opening.clause,
             clause=one.clause,
             side=one.side,
+            promise=one.promise,
             week=one.week,
             rung=opening.rung,
             name=opening.name,

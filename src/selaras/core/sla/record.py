@@ -17,7 +17,7 @@ CAUSES: Final = (
 )  # fmt: skip
 """Why a promise is missed week after week. A cause of a single breach says what happened, one of these says why."""
 
-State = Literal["open", "taken", "overdue", "closed"]
+RecordState = Literal["open", "taken", "overdue", "closed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Record:
     closed_at: datetime | None = None
     closed: Closed | None = None
 
-    def state(self, at: datetime) -> State:
+    def state(self, at: datetime) -> RecordState:
         """Return how the record stands at an instant; past its due time and not closed it is overdue."""
         if self.closed is not None:
             return "closed"

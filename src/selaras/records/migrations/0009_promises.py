@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
                 ('promise_id', models.CharField(max_length=64)),
                 ('clause', models.TextField()),
                 ('side', models.CharField(max_length=16)),
+                ('promise', models.CharField(max_length=32)),
                 ('week', models.DateField()),
                 ('rung', models.IntegerField()),
                 ('name', models.TextField()),

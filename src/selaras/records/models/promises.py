@@ -87,6 +87,7 @@ class EscalationReading(models.Model):
     promise_id = models.CharField(max_length=64)
     clause = models.TextField()
     side = models.CharField(max_length=16)
+    promise = models.CharField(max_length=32)
     week = models.DateField()
     rung = models.IntegerField()
     name = models.TextField()

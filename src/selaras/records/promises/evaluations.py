@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Max, QuerySet
 
 from selaras.core.ledger.details.escalation import Evaluated
+from selaras.core.sla import Held
 from selaras.records.models import EscalationReading, EvaluationReading, FindingReading
 
 _FIELDS = tuple(name for name in Evaluated.__struct_fields__ if name != "missing")
@@ -29,13 +30,16 @@ def evaluation(row: EvaluationReading) -> Evaluated:
     return Evaluated(**{name: getattr(row, name) for name in _FIELDS}, missing=tuple(row.missing.splitlines()))
 
 
-def unrecovered() -> dict[str, list[tuple[int, str]]]:
-    """Return, for each promise, the rung and the id of every record whose clause has not recovered from it."""
-    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+def unrecovered() -> tuple[dict[str, list[Held]], dict[str, datetime]]:
+    """Return, for each promise, every record it has not recovered from; and when each of those was closed that is."""
+    found: dict[str, list[Held]] = defaultdict(list)
+    closed: dict[str, datetime] = {}
     rows = EscalationReading.objects.filter(recovered_on__isnull=True).order_by("week", "rung")
-    for promise, rung, record in rows.values_list("promise_id", "rung", "record_id"):
-        found[promise].append((rung, record))
-    return dict(found)
+    for promise, rung, record, missed, at in rows.values_list("promise_id", "rung", "record_id", "missed", "closed_at"):
+        found[promise].append(Held(rung, record, missed))
+        if at is not None:
+            closed[record] = at
+    return dict(found), closed
 
 
 def records(*, closed: bool | None = None) -> QuerySet[EscalationReading]:

@@ -33,6 +33,7 @@ def escalation_reading(facts: Iterable[Fact]) -> Reading | None:
         promise_id=said.promise_id,
         clause=said.clause,
         side=said.side,
+        promise=said.promise,
         week=said.week,
         rung=said.rung,
         name=said.name,

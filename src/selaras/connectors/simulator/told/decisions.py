@@ -7,6 +7,7 @@ from selaras.connectors.simulator.follow_up import DISQUALIFIED, RECYCLED, SQL
 from selaras.connectors.simulator.history import History
 from selaras.connectors.simulator.sheets import Coded, Instants, Made, Sheet
 from selaras.connectors.simulator.staff import TEAMS
+from selaras.connectors.simulator.told.sharing import sharing
 from selaras.connectors.simulator.touches import SIGNALS
 from selaras.core.ledger.details.lead import (
     Accepted,
@@ -90,7 +91,7 @@ def _tracked(past: History, channel: Ints) -> Ints:
 
 
 def _routed(past: History) -> list[Sheet]:
-    given = past.passes.handoff
+    given, shared = past.passes.handoff, sharing(past)
     rules = table(["account_owner", *(team.territory for team in TEAMS)])
     first = Sheet(
         kind="lead.routed",
@@ -102,6 +103,9 @@ def _routed(past: History) -> list[Sheet]:
         details={
             "rep_id": rep_of(past),
             "rule": Coded(rules, np.where(given.by_owner, 0, given.team + 1)),
+            "steps": shared.steps,
+            "pool": shared.pool,
+            "shared": shared.shared,
             "charter_version": version_of(past, given.routed),
         },
         actor="simulator:routing",

@@ -44,6 +44,7 @@ class Opened(Details, frozen=True, kw_only=True):
     promise_id: str
     clause: str
     side: str
+    promise: str
     week: date
     rung: int
     name: str
