@@ -5,7 +5,19 @@ from typing import Annotated
 
 import typer
 
-from selaras.cli import charter, escalations, findings, keys, outgoing, promises, staff, upkeep, webhooks, write_keys
+from selaras.cli import (
+    charter,
+    escalations,
+    findings,
+    intake,
+    keys,
+    outgoing,
+    promises,
+    staff,
+    upkeep,
+    webhooks,
+    write_keys,
+)
 from selaras.cli.demo import demo
 from selaras.cli.imports import import_, rejects_
 from selaras.cli.metrics import metrics
@@ -39,6 +51,7 @@ commands.command()(upkeep.erase)
 commands.add_typer(staff.app, name="users")
 commands.add_typer(keys.app, name="keys")
 commands.add_typer(write_keys.app, name="write-keys")
+commands.add_typer(intake.app, name="intake")
 commands.add_typer(outgoing.app, name="outgoing")
 commands.add_typer(webhooks.app, name="webhooks")
 commands.command("import")(import_)

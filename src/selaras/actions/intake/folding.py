@@ -84,8 +84,8 @@ def _fold(arrivals: Sequence[Arrival], now: datetime) -> Folded:
     """Fold events, or if they fail together, each half of them, down to the one that must be parked."""
     try:
         with desk(now) as open_desk:
-            waiting = [arrival for arrival in arrivals if arrival.position > bookmark()]
-            done = fold_arrivals(open_desk, waiting)
+            reached = bookmark()
+            done = fold_arrivals(open_desk, [arrival for arrival in arrivals if arrival.position > reached])
             _turn_to(arrivals[-1].position)
             return done
     except NOT_THE_EVENTS_FAULT:

@@ -6,7 +6,7 @@ word.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final, get_args
 from zoneinfo import available_timezones
@@ -21,28 +21,33 @@ from selaras.core.matching.domains import company_domain
 from selaras.core.matching.emails import email_normal
 from selaras.core.matching.seniority import Seniority, seniority
 
-_NAMES: Final = {
-    "email": "email emailaddress workemail businessemail surel",
-    "first_name": "firstname givenname fname namadepan",
-    "last_name": "lastname surname familyname lname namabelakang",
-    "phone": "phone phonenumber mobile mobilephone mobilenumber telephone tel nomortelepon telepon",
-    "title": "jobtitle position jabatan",
-    "seniority": "seniority joblevel",
-    "company": "companyname organizationname organisationname employer namaperusahaan perusahaan",
-    "domain": "companydomain companywebsite website domain",
-    "industry": "industry companyindustry industri",
-    "employees": "employees employeecount companysize companyemployees numberofemployees jumlahkaryawan",
-    "country": "country countrycode negara",
-    "region": "region state province provinsi",
-    "city": "city kota",
-    "time_zone": "timezone",
-}
-_OF_A_COMPANY: Final = {
-    "company": "name companyname",
-    "domain": "domain website url",
-    "industry": "industry",
-    "employees": "employees employeecount size",
-}
+_PERSON: Final = """
+email:      email emailaddress workemail businessemail surel
+first_name: firstname givenname fname namadepan
+last_name:  lastname surname familyname lname namabelakang
+phone:      phone phonenumber mobile mobilephone mobilenumber telephone tel nomortelepon telepon
+title:      jobtitle position jabatan
+seniority:  seniority joblevel
+company:    companyname organizationname organisationname employer namaperusahaan perusahaan
+domain:     companydomain companywebsite website domain
+industry:   industry companyindustry industri
+employees:  employees employeecount companysize companyemployees numberofemployees jumlahkaryawan
+country:    country countrycode negara
+region:     region state province provinsi
+city:       city kota
+time_zone:  timezone
+"""
+_COMPANY: Final = """
+company:    name companyname
+domain:     domain website url
+industry:   industry
+employees:  employees employeecount size
+"""
+_ADDRESS: Final = """
+country:    country countrycode negara
+region:     region state province provinsi
+city:       city kota
+"""
 _GREETINGS: Final = frozenset(
     [
         "mr",
@@ -75,9 +80,9 @@ def person(message: Message, *, introduces: bool = False) -> LeadProfile:
 
     In properties `name` and `title` may as well be those of a document, so they are passed over there.
     """
-    known = _by_name(message.context.get("timezone"), message.properties if introduces else {})
+    known = {"time_zone": message.context.get("timezone")} | _described(message.properties if introduces else {})
     for said in (_dict(message.context.get("traits")), message.traits if message.kind == "identify" else {}):
-        known |= _by_name(None, said) | _person_alone(said)
+        known |= _described(said) | _person_alone(said)
     return _profile(known)
 
 
@@ -107,12 +112,14 @@ def opted_out(message: Message) -> bool:
     return any(_true(words.get(name)) for name in _OPTED_OUT)
 
 
-def _by_name(time_zone: Any, said: Words) -> dict[str, Any]:
+def _described(said: Words) -> dict[str, Any]:
+    """Return what a sender says of a person by our names, of the company and address within it too."""
+    if not said:
+        return {}
     words = _plainly(said)
     inner = words.get("company") or words.get("organization") or words.get("organisation")
     named = {"company": inner} if text(inner) else _fields(_plainly(_dict(inner)), _OF_A_COMPANY)
-    known = {"time_zone": time_zone} | named | _fields(words, _NAMES) | _address(words)
-    return {name: value for name, value in known.items() if value is not None}
+    return named | _fields(words, _OF_A_PERSON) | _address(words)
 
 
 def _person_alone(said: Words) -> dict[str, Any]:
@@ -144,19 +151,17 @@ def _profile(known: Mapping[str, Any]) -> LeadProfile:
 
 
 def _address(words: Words) -> dict[str, Any]:
-    return _fields(
-        _plainly(_dict(words.get("address"))), {name: _NAMES[name] for name in ("country", "region", "city")}
-    )
+    return _fields(_plainly(_dict(words.get("address"))), _OF_AN_ADDRESS)
 
 
-def _fields(words: Words, names: Mapping[str, str]) -> dict[str, Any]:
-    """Return by our names what is said under one of theirs; what is said empty is not said."""
-    found = {field: _first(words, theirs.split()) for field, theirs in names.items()}
-    return {field: value for field, value in found.items() if value is not None}
-
-
-def _first(words: Words, names: Iterable[str]) -> Any:
-    return next((words[name] for name in names if text(words.get(name)) is not None), None)
+def _fields(words: Words, ours: Mapping[str, tuple[str, int]]) -> dict[str, Any]:
+    """Return by our names what is said under theirs, the likeliest of them first; what is said empty is not said."""
+    found: dict[str, tuple[int, Any]] = {}
+    for name, value in words.items():
+        field, place = ours.get(name, ("", 0))
+        if field and text(value) is not None and place < found.get(field, (place + 1, None))[0]:
+            found[field] = (place, value)
+    return {field: value for field, (_, value) in found.items()}
 
 
 def _plainly(said: Words) -> dict[str, Any]:
@@ -206,3 +211,14 @@ def _true(value: Any) -> bool:
 @lru_cache(maxsize=1)
 def _zones() -> frozenset[str]:
     return frozenset(available_timezones())
+
+
+def _names(table: str) -> dict[str, tuple[str, int]]:
+    """Return, for each name that others use, our field and how likely it is meant by it."""
+    lines = (line.split(":") for line in table.strip().splitlines())
+    return {name: (field, place) for field, names in lines for place, name in enumerate(names.split())}
+
+
+_OF_A_PERSON: Final = _names(_PERSON)
+_OF_A_COMPANY: Final = _names(_COMPANY)
+_OF_AN_ADDRESS: Final = _names(_ADDRESS)
