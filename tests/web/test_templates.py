@@ -47,12 +47,15 @@ FAMILIES = {
     "review-empty-": queue.SHOWS,
     "myday-group-": day.GROUPS,
     "lead-medium-": MEDIUMS,
+    "escalations-page-show-": ("open", "closed"),
+    "disputes-show-": ("open", "ruled"),
+    "disputes-empty-": ("open", "ruled"),
     "lead-wake-": ("next_fiscal_quarter", "next_fiscal_year"),
     "myday-quick-": QUICK,
     "myday-short-": QUICK,
     "myday-snooze-": ("hour", "afternoon", "tomorrow"),
 }
-LITERAL = {"j", "k", "x", "a", "r", "o", "z", "s", "Selaras", "SHA-256", "sha256", "Tab", "Enter", "Esc", "YAML"}
+LITERAL = {*"jkxarozsn·", "Selaras", "SHA-256", "sha256", "Tab", "Enter", "Esc", "YAML"}
 
 
 @pytest.mark.parametrize("place", TEXTS)

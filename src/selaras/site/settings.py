@@ -57,7 +57,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "selaras.web.frame.context.frame",
             ],
-            "builtins": [f"selaras.web.templatetags.{name}" for name in ("words", "drawings", "figures")],
+            "builtins": [f"selaras.web.templatetags.{name}" for name in ("words", "drawings", "figures", "promised")],
         },
     }
 ]

@@ -5,6 +5,8 @@ from django.urls import path
 from selaras.web.charter import views as charter
 from selaras.web.data import views as data
 from selaras.web.desk import views as desk
+from selaras.web.disputes import views as disputes
+from selaras.web.escalations import views as escalations
 from selaras.web.feeds import views as feeds
 from selaras.web.figure import views as figure
 from selaras.web.frame import answers, look
@@ -14,6 +16,7 @@ from selaras.web.live import views as live
 from selaras.web.monday import views as monday
 from selaras.web.myday import views as myday
 from selaras.web.notices import views as notices
+from selaras.web.promises import views as promises
 from selaras.web.review import views as review
 from selaras.web.signin import views as signin
 
@@ -29,6 +32,16 @@ urlpatterns = [
     path("review/decide/", review.decide, name="review-decide"),
     path("my-day/", myday.page, name="myday"),
     path("my-day/quick/", myday.quick, name="myday-quick"),
+    path("promises/", promises.page, name="promises"),
+    path("promises/breaches/", promises.breaches, name="promises-breaches"),
+    path("escalations/", escalations.page, name="escalations"),
+    path("escalations/findings/<str:finding_id>/", escalations.finding, name="finding"),
+    path("escalations/findings/<str:finding_id>/answer/", escalations.answer, name="finding-answer"),
+    path("escalations/<str:record_id>/", escalations.record, name="escalation"),
+    path("escalations/<str:record_id>/<slug:what>/", escalations.handle, name="escalation-handle"),
+    path("disputes/", disputes.page, name="disputes"),
+    path("disputes/<str:dispute_id>/", disputes.dispute, name="dispute"),
+    path("disputes/<str:dispute_id>/<slug:what>/", disputes.act, name="dispute-act"),
     path("undo/", desk.undo, name="undo"),
     path("charter/", charter.charter, name="charter"),
     path("charter/versions/", charter.versions, name="charter-versions"),

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal
+from fractions import Fraction
 
 from babel.core import Locale
 from babel.dates import format_date, format_datetime, format_time
@@ -51,14 +52,15 @@ def signed(language: str, value: Number | None, digits: int = 0) -> str:
     return ("+" if value > 0 else "−") + text
 
 
-def share(language: str, value: Number | None, digits: int | None = None) -> str:
+def share(language: str, value: Number | Fraction | None, digits: int | None = None) -> str:
     """Return a share between 0 and 1 as a percentage; below ten percent it keeps one decimal.
 
-    >>> share("en", 0.4231), share("en", 0.0712), share("id", 0.0712)
+    >>> share("en", 0.4231), share("en", 0.0712), share("id", Fraction(1, 14))
     ('42%', '7.1%', '7,1%')
     """
     if value is None:
         return NOTHING
+    value = float(value) if isinstance(value, Fraction) else value
     if digits is None:
         digits = 1 if value and -0.0995 < value < 0.0995 else 0
     pattern = "0" + ("." + "0" * digits if digits else "") + "%"

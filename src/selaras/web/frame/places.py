@@ -28,10 +28,20 @@ PLACES: Final = (
     Place("review", "web-place-review", "user-check", "r", (Act.REVIEW_LEADS,), first=True),
     Place("myday", "web-place-myday", "sun", "t", (Act.WORK_LEADS,), first=True),
     Place("leads", "web-place-leads", "users", "l", first=True),
+    Place("promises", "web-place-promises", "clock", "p", first=True),
+    Place("disputes", "web-place-disputes", "scale", "i", (Act.OPEN_DISPUTES, Act.RULE_DISPUTES)),
+    Place("escalations", "web-place-escalations", "alert-triangle", "e"),
     Place("charter", "web-place-charter", "heart-handshake", "c"),
     Place("data", "web-place-data", "database", "d"),
 )
-_BELONGS = {"lead": "leads", "figure": "monday", "figure-rows": "monday"}
+_BELONGS = {
+    "lead": "leads",
+    "dispute": "disputes",
+    "escalation": "escalations",
+    "finding": "escalations",
+    "figure": "monday",
+    "figure-rows": "monday",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,3 +59,6 @@ web-as-of-now = Now
 web-place-more = More
 web-place-review = Review
 web-place-myday = My day
+web-place-promises = Promises
+web-place-disputes = Disputes
+web-place-escalations = Escalations

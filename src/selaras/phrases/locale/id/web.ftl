@@ -59,3 +59,6 @@ web-as-of-now = Sekarang
 web-place-more = Lainnya
 web-place-review = Tinjauan
 web-place-myday = Hari saya
+web-place-promises = Janji
+web-place-disputes = Sengketa
+web-place-escalations = Eskalasi

@@ -1,0 +1,1 @@
+"""Disputes: decisions held against the agreement, and the rulings that end them."""
