@@ -50,7 +50,7 @@ class Standing:
         self.used: dict[str, Any] = {}
         self.ring = about.get("ring") or KeyRing(lambda: self.keys, self.used.update)
         self.writer = Writer(about.get("open_inbox") or self.inbox, about.get("most_bytes", MOST_WAITING_BYTES))
-        self.door = Door(self.ring, self.writer)
+        self.door = Door(self.ring, self.writer, about.get("patience"))
 
     def inbox(self) -> Inbox:
         return EmbeddedInbox(self.path)
@@ -76,7 +76,9 @@ class Standing:
         waiting, sent = iter([*messages, {"type": "http.disconnect"}]), []
 
         async def receive() -> dict[str, Any]:
-            return next(waiting)
+            message = next(waiting)
+            await asyncio.sleep(message.get("after", 0))
+            return message
 
         async def send(message: dict[str, Any]) -> None:
             sent.append(message)

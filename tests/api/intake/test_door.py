@@ -12,6 +12,8 @@ import pytest
 from django.db import DatabaseError
 
 from selaras.api.intake.keys import KeyRing
+from selaras.api.intake.patience import Patience
+from selaras.api.intake.request import MOST_HEARD
 from selaras.core.intake import BATCH_BYTES, EVENT_BYTES, KINDS, Message, parse
 from selaras.kit.errors import InputError
 from selaras.records.inbox import Incoming
@@ -104,15 +106,51 @@ def test_what_cannot_be_unpacked_is_refused(standing: Standing) -> None:
     assert codes(asked) == [(400, "too_large"), (400, "not_gzip"), (400, "not_gzip"), (400, "unknown_encoding")]
 
 
-def test_what_is_too_large_is_refused_before_it_is_held(standing: Standing) -> None:
+def test_what_is_too_large_is_refused(standing: Standing) -> None:
     asked = answers(
         standing,
         standing.ask("/v1/track", b'{"a":"' + b"x" * EVENT_BYTES + b'"}', SERVER),
         standing.ask("/v1/batch", DEMO, SERVER, (b"content-length", b"999999999")),
         standing.ask("/v1/batch", b"x" * (BATCH_BYTES + 1), SERVER),
         standing.ask("/v1/batch", [b"x" * BATCH_BYTES, b"x", b"x"], SERVER),
+        standing.ask("/v1/batch", [b"x" * MOST_HEARD, b"x", b"x"], SERVER),
     )
-    assert codes(asked) == [(400, "too_large")] * 4
+    assert codes(asked) == [(400, "too_large")] * 5
+
+
+def test_a_body_ends_where_its_length_says(standing: Standing) -> None:
+    more = {"type": "http.request", "body": DEMO, "more_body": True}
+    length = (b"content-length", str(len(DEMO)).encode())
+    [asked] = answers(standing, standing.converse("/v1/track", [more], SERVER, length))
+    assert asked.status == 200
+
+
+def test_who_takes_too_long_is_given_up_and_the_others_are_not(tmp_path: Path) -> None:
+    standing = Standing(tmp_path, patience=Patience(0.05))
+    slow = {"type": "http.request", "body": DEMO, "after": 5}
+    quick = {"type": "http.request", "body": DEMO, "after": 0.06}
+
+    async def visit(_: Standing) -> list[Asked]:
+        first = asyncio.ensure_future(standing.converse("/v1/track", [slow], SERVER))
+        await asyncio.sleep(0.03)
+        return list(await asyncio.gather(first, standing.converse("/v1/track", [quick], SERVER)))
+
+    late, in_time = at(standing, visit)
+    assert (late.status, late.said["code"]) == (408, "too_slow")
+    assert in_time.status == 200
+
+
+def test_a_call_that_is_cancelled_by_others_stays_cancelled(standing: Standing) -> None:
+    async def visit(_: Standing) -> None:
+        asked = asyncio.ensure_future(
+            standing.converse("/v1/track", [{"type": "http.request", "body": DEMO, "after": 5}], SERVER)
+        )
+        await asyncio.sleep(0.05)
+        asked.cancel()
+        await asked
+
+    with pytest.raises(asyncio.CancelledError):
+        at(standing, visit)
 
 
 def test_what_is_not_json_is_refused_with_a_sentence(standing: Standing) -> None:

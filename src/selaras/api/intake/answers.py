@@ -13,7 +13,14 @@ Header = tuple[bytes, bytes]
 
 _JSON: tuple[Header, ...] = ((b"content-type", b"application/json"),)
 _LEFT_OPEN = (b"vary", b"origin")
-_STATUS = {"unknown_key": 401, "wrong_origin": 403, "no_such_address": 404, "wrong_method": 405, "busy": 503}
+_STATUS = {
+    "unknown_key": 401,
+    "wrong_origin": 403,
+    "no_such_address": 404,
+    "wrong_method": 405,
+    "too_slow": 408,
+    "busy": 503,
+}
 _HEADERS: dict[str, tuple[Header, ...]] = {
     "unknown_key": ((b"www-authenticate", b'Basic realm="Selaras write key"'),),
     "wrong_method": ((b"allow", b"POST, OPTIONS"),),

@@ -12,6 +12,7 @@ from selaras.api.intake.addresses import ADDRESSES, METRICS, Address, settings_k
 from selaras.api.intake.answers import TAKEN, Answer, asked_beforehand, refused, told
 from selaras.api.intake.browsers import rudderstack_settings, segment_settings
 from selaras.api.intake.keys import KeyRing
+from selaras.api.intake.patience import Patience
 from selaras.api.intake.request import GoneError, Receive, Said, body_of, key_in_address, key_in_header, said
 from selaras.api.intake.writing import Writer
 from selaras.core.intake import Problem, admitted
@@ -29,9 +30,12 @@ _BUSY = Problem.of("busy")
 class Door:
     """An ASGI application. It begins to work at its first request, or at start-up where the server says so."""
 
-    def __init__(self, ring: KeyRing | None = None, writer: Writer | None = None) -> None:
+    def __init__(
+        self, ring: KeyRing | None = None, writer: Writer | None = None, patience: Patience | None = None
+    ) -> None:
         self._ring = ring or KeyRing()
         self._writer = writer or Writer(open_inbox)
+        self._patience = patience or Patience()
         self._opening: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
@@ -83,7 +87,7 @@ class Door:
         text = key_in_header(headers.authorization) or key_in_address(scope["query_string"])
         if text and self._ring.key(text) is None:
             return refused(_NO_KEY)
-        body = await body_of(receive, headers)
+        body = await self._patience.hear(body_of(receive, headers))
         inside = admitted(address.kind, body) if isinstance(body, bytes) else body
         if isinstance(inside, Problem):
             return refused(inside)

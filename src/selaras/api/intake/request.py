@@ -1,6 +1,5 @@
 """A request as the door sees it: a few headers, and a body that is never larger than what may come in."""
 
-import asyncio
 import base64
 import binascii
 import zlib
@@ -12,8 +11,8 @@ from selaras.core.intake import BATCH_BYTES, Problem
 
 Receive = Callable[[], Awaitable[Mapping[str, Any]]]
 
-PATIENCE_SECONDS = 30
-"""How long the rest of a body may take."""
+MOST_HEARD = 16 * BATCH_BYTES
+"""How much is heard to its end before it is refused, so that the sender is there to read why."""
 
 _GZIP = 16 + zlib.MAX_WBITS
 _PLAIN = (b"", b"identity")
@@ -73,9 +72,10 @@ def key_in_address(query: bytes) -> str | None:
 
 async def body_of(receive: Receive, headers: Said) -> bytes | Problem:
     """Return the whole body, unpacked; nothing larger than a batch may be is ever held."""
-    if headers.length.isdigit() and int(headers.length) > BATCH_BYTES:
-        return Problem.of("too_large", bytes=int(headers.length), most=BATCH_BYTES)
-    body = await _received(receive)
+    declared = int(headers.length) if headers.length.isdigit() else -1
+    if declared > MOST_HEARD:
+        return Problem.of("too_large", bytes=declared, most=BATCH_BYTES)
+    body = await _received(receive, declared)
     if isinstance(body, Problem) or headers.encoding in _PLAIN:
         return body
     if headers.encoding.lower() not in {b"gzip", b"x-gzip"}:
@@ -83,29 +83,22 @@ async def body_of(receive: Receive, headers: Said) -> bytes | Problem:
     return _unpacked(body)
 
 
-async def _received(receive: Receive) -> bytes | Problem:
-    message = await receive()
-    if message["type"] == "http.request" and not message.get("more_body"):
-        body = message.get("body", b"")
-        return body if len(body) <= BATCH_BYTES else Problem.of("too_large", bytes=len(body), most=BATCH_BYTES)
-    try:
-        async with asyncio.timeout(PATIENCE_SECONDS):
-            return await _pieced_together(message, receive)
-    except TimeoutError:
-        raise GoneError from None
-
-
-async def _pieced_together(message: Mapping[str, Any], receive: Receive) -> bytes | Problem:
-    body = bytearray()
-    while True:
+async def _received(receive: Receive, declared: int) -> bytes | Problem:
+    """Return the body that was sent. One that is too large is heard to its end and let go of, piece by piece."""
+    pieces: list[bytes] = []
+    size, more = 0, True
+    while more and size != declared:
+        message = await receive()
         if message["type"] != "http.request":
             raise GoneError
-        body += message.get("body", b"")
-        if len(body) > BATCH_BYTES:
-            return Problem.of("too_large", bytes=len(body), most=BATCH_BYTES)
-        if not message.get("more_body"):
-            return bytes(body)
-        message = await receive()
+        pieces.append(message.get("body", b""))
+        size += len(pieces[-1])
+        more = message.get("more_body", False) and size <= MOST_HEARD
+        if size > BATCH_BYTES:
+            pieces.clear()
+    if size > BATCH_BYTES:
+        return Problem.of("too_large", bytes=size, most=BATCH_BYTES)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
 def _unpacked(body: bytes) -> bytes | Problem:

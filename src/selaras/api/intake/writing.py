@@ -58,7 +58,7 @@ class Writer:
         if not self._closed:
             self._closed = True
             self._queue.put(None)
-            await asyncio.to_thread(self._thread.join)
+        await asyncio.to_thread(self._thread.join)
 
     def _work(self) -> None:
         inbox: Inbox | None = None

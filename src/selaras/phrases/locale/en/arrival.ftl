@@ -17,3 +17,4 @@ arrival-wrong-origin = Pages of { $origin } may not send with this write key; ma
 arrival-no-such-address = There is nothing at { $path }; events go to /v1/track, identify, page, screen, group, alias, batch or import.
 arrival-wrong-method = Events are sent with POST, not { $method }.
 arrival-busy = This was not taken, as too much is waiting or the disk does not take it; send it again in a moment.
+arrival-too-slow = The body took too long; send it again, and faster.

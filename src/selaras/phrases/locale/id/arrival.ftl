@@ -17,3 +17,4 @@ arrival-wrong-origin = Halaman dari { $origin } tidak boleh mengirim dengan kunc
 arrival-no-such-address = Tidak ada apa-apa di { $path }; peristiwa dikirim ke /v1/track, identify, page, screen, group, alias, batch, atau import.
 arrival-wrong-method = Peristiwa dikirim dengan POST, bukan { $method }.
 arrival-busy = Ini tidak diterima, karena terlalu banyak yang menunggu atau cakram tidak dapat menulis; kirim lagi sebentar lagi.
+arrival-too-slow = Isinya terlalu lama sampai; kirim lagi, dan lebih cepat.
