@@ -259,3 +259,47 @@ def test_keys_are_issued_listed_and_revoked_in_person(desk):
     assert desk.Program(f"Bearer {made['secret']}").get("leads", 401)
     assert bima.post("keys", {"name": "x", "scopes": ["admin:people"]}, 400)["code"] == "unusable_input"
     assert not Fact.objects.filter(actor__contains="export").exists()
+
+
+def test_a_lead_is_given_to_another_rep_and_the_ledger_shows_who_got_what(desk, at):
+    rina, bima = desk.by_key("rina"), desk.by_key("bima")
+    rina.post("leads/lead_1/accept")
+    at(1)
+    moved = rina.post("leads/lead_1/reassign", {"to": "rep_tono", "comment": "speaks Javanese"})
+    assert moved["lead"]["rep_id"] == "rep_tono"
+    assert rina.post("leads/lead_1/route", {}, 409)["code"]
+    assigned = bima.get("routing/assignments?lead_id=lead_1")["items"]
+    assert [one["rep_id"] for one in assigned] == ["rep_tono", "rep_dewi"]
+    assert {one["rep_id"] for one in desk.by_key("dewi").get("routing/assignments")["items"]} == {"rep_dewi"}
+    asks_for_a_demo("lead_2", hour(1), company="PT Lain", email="b@lain.example", domain="lain.example")
+    assert sum(one["received"] for one in bima.get("routing/fairness")) == 1
+    assert desk.by_key("ayu").get("routing/fairness", 403)["code"] == "not_permitted"
+
+
+def test_a_changed_routing_is_tried_before_it_is_signed(desk, at):
+    at(30)
+    bima = desk.by_key("bima")
+    rules = bima.get("routing/rules")
+    assert rules["charter_version"] == 1
+    same = bima.post("routing/trials", {"period": "2026-W10", "routing": rules["routing"]})
+    assert (same["leads"], same["faithful"], same["changed"]) == (1, 1, [])
+    assert bima.post("routing/trials", {"period": "2026-W10", "version": 1})["leads"] == 1
+    assert bima.post("routing/trials", {"period": "2026-W10"})["taken"] == {"rep_dewi": {"was": 1.0, "would": 1.0}}
+    assert bima.post("routing/trials", {"period": "2026-W10", "version": 9}, 404)["code"] == "no_such_version"
+    wrong = bima.post("routing/trials", {"period": "2026-W10", "routing": {"pools": "all"}}, 422)
+    assert wrong["errors"]
+
+
+def test_who_is_away_and_how_much_they_can_take_is_announced(desk, at):
+    rina, dewi = desk.by_key("rina"), desk.by_key("dewi")
+    week = {"starts_at": "2026-03-09T02:00:00Z", "ends_at": "2026-03-16T02:00:00Z", "why": "holiday"}
+    assert dewi.post("absences", {"rep": "rep_dewi", **week})["new"]
+    assert dewi.post("absences", {"rep": "rep_tono", **week}, 403)["code"] == "not_your_team"
+    assert rina.post("absences", {"rep": "rep_9", **week}, 409)["code"] == "unknown_rep"
+    [absence] = rina.get("absences")["items"]
+    at(1)
+    assert dewi.post("absences/withdraw", {"key": absence["key"]})["new"]
+    assert rina.get("absences")["items"] == []
+    capacity = {"leads_per_week": 12, "from_at": "2026-04-06T02:00:00Z"}
+    assert rina.post("reps/rep_dewi/capacity", capacity)["new"]
+    assert rina.get("reps/rep_dewi/capacity")[0]["leads_per_week"] == 12

@@ -16,6 +16,7 @@ TAGS = [
         "name": "promises",
         "description": "Clocks that run for leads, how promises stood, records of the ladder, findings.",
     },
+    {"name": "routing", "description": "Who gets which lead, whether it was fair, and what another routing would do."},
     {"name": "duplicates", "description": "Leads that may be one person, and whose account a lead is."},
     {"name": "disputes", "description": "Decisions held against the agreement, and rulings on them."},
     {"name": "accounts", "description": "The companies that leads belong to."},

@@ -30,6 +30,7 @@ from selaras.api import (
     people,
     promises,
     reviews,
+    routing,
 )
 from selaras.api.callers import permit
 from selaras.api.description import TAGS, described
@@ -88,7 +89,7 @@ api = Api(
 )
 for _routes in (
     leads.reading, reviews.router, leads.working, clocks.router, promises.router,
-    duplicates.router, disputes.router, accounts.router,
+    routing.router, duplicates.router, disputes.router, accounts.router,
     opportunities.router, people.router, choices.router, outgoing.router, figures.router, agreement.router,
     keys.router, health.router,
 ):  # fmt: skip

@@ -3,11 +3,15 @@
 from datetime import datetime
 from typing import Any, Self
 
+from django.db.models import F
 from django.http import HttpRequest
 from ninja import Field, Path, Query, Router, Schema, Status
 
+from selaras.actions import routing
+from selaras.actions.desk import Told
 from selaras.actions.staff import Newcomer, add_person, change_role, everybody, show_out
 from selaras.api.callers import caller_of, needs
+from selaras.api.done import FollowedShape, handling_key
 from selaras.api.leads.seen import READS_LEADS
 from selaras.api.paging import Order, PageWish, page_of
 from selaras.api.problems import ProblemError
@@ -15,6 +19,7 @@ from selaras.api.rows import RowShape, shown_to
 from selaras.api.values import Body, Id, Instant, Language, Text
 from selaras.api.visits import visit_of
 from selaras.core.staff import Act, Role
+from selaras.kit.refusal import Refusal
 from selaras.records.models import AbsenceReading, CapacityReading, RepReading, User
 
 router = Router(tags=["people"])
@@ -68,6 +73,42 @@ class CapacityShape(RowShape):
     leads_per_week: int = Field(examples=[20])
     from_at: Instant
     announced_at: Instant
+
+
+class AbsenceBody(Body):
+    """Who will be away, from when until when."""
+
+    rep: Id = Field(examples=["rep_w2k0f4m8s6n1d3xa"], description="Id, external id or e-mail")
+    starts_at: Instant = Field(examples=["2026-03-09T02:00:00Z"])
+    ends_at: Instant = Field(examples=["2026-03-16T02:00:00Z"])
+    why: Text = Field("", examples=["holiday"])
+
+
+class BackBody(Body):
+    """Which absence is over."""
+
+    key: Text = Field(examples=["user:rina:away 2026-03-09:rep_w2k0f4m8s6n1d3xa"], min_length=1)
+
+
+class CapacityBody(Body):
+    """How many leads a week, and from when on."""
+
+    leads_per_week: int = Field(ge=0, le=10_000, examples=[20])
+    from_at: Instant = Field(examples=["2026-04-01T02:00:00Z"])
+
+
+class ToldShape(Schema):
+    """What was said, and what followed. ``new`` is false where it had been said before."""
+
+    new: bool
+    followed: list[FollowedShape]
+
+    @classmethod
+    def of(cls, told: Told | Refusal) -> Self:
+        """Return what was told; a refusal is a problem."""
+        if isinstance(told, Refusal):
+            raise ProblemError.refused(told)
+        return cls(new=told.new > 0, followed=[FollowedShape.of(fact) for fact in told.followed])
 
 
 class PersonShape(Schema):
@@ -139,7 +180,9 @@ def list_reps(request: HttpRequest, wish: Query[PageWish]) -> Any:
 def list_absences(request: HttpRequest, wish: Query[PageWish]) -> Any:
     """List who is away now or will be, the first to come back first."""
     now: datetime = visit_of(request).now
-    page = page_of(AbsenceReading.objects.filter(ends_at__gt=now), wish, _BY_END, "ends_at", "absences")
+    page = page_of(
+        AbsenceReading.objects.filter(ends_at__gt=now, starts_at__lt=F("ends_at")), wish, _BY_END, "ends_at", "absences"
+    )
     return AbsencePage(items=[AbsenceShape.of(row) for row in page.items], next_cursor=page.next_cursor)
 
 
@@ -150,6 +193,30 @@ def rep_capacity(request: HttpRequest, rep_id: Path[Id]) -> Any:
     if not RepReading.objects.filter(rep_id=rep_id).exists():
         raise ProblemError.of("not_found", what=rep_id)
     return [CapacityShape.of(row) for row in CapacityReading.objects.filter(rep_id=rep_id).order_by("-from_at", "key")]
+
+
+@router.post("/absences", response=ToldShape)
+@needs(Act.ANNOUNCE_ABSENCE)
+def announce_absence(request: HttpRequest, body: AbsenceBody) -> Any:
+    """Say that a rep, oneself or somebody of one's team, will be away: nothing is routed to them meanwhile."""
+    said = routing.announce_absence(_saying(request, "away", body.rep), body.starts_at, body.ends_at, body.why)
+    return ToldShape.of(said)
+
+
+@router.post("/absences/withdraw", response=ToldShape)
+@needs(Act.ANNOUNCE_ABSENCE)
+def withdraw_absence(request: HttpRequest, body: BackBody) -> Any:
+    """Say that an absence is over, or will not be; what was of it stays as it was."""
+    saying = _saying(request, "back", "")
+    return ToldShape.of(routing.withdraw_absence(body.key, saying.by, saying.now, saying.key))
+
+
+@router.post("/reps/{rep_id}/capacity", response=ToldShape)
+@needs(Act.ANNOUNCE_CAPACITY)
+def announce_capacity(request: HttpRequest, rep_id: Path[Id], body: CapacityBody) -> Any:
+    """Say how many leads a week a rep can take from an instant on; a pool may keep to it."""
+    saying = _saying(request, "capacity", rep_id)
+    return ToldShape.of(routing.announce_capacity(saying, body.leads_per_week, body.from_at))
 
 
 @router.get("/people", response=list[PersonShape])
@@ -181,6 +248,10 @@ def show_somebody_out(request: HttpRequest, username: Path[Id]) -> Any:
     """Let somebody sign in no more, and their keys open nothing; what they did stays under their name."""
     _signs_in(username)
     return PersonShape.of(show_out(username))
+
+
+def _saying(request: HttpRequest, verb: str, rep: str) -> routing.Saying:
+    return routing.Saying(rep, caller_of(request).person, visit_of(request).now, handling_key(request, verb, rep))
 
 
 def _signs_in(username: str) -> None:

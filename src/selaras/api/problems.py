@@ -45,6 +45,7 @@ STATUSES = {
 _SORTS_OF_REFUSALS = {
     "not_your_role": "not_permitted",
     "not_your_lead": "not_permitted",
+    "not_your_team": "not_permitted",
     "unknown_lead": "not_found",
     "unknown_clock": "not_found",
     "dispute_unknown": "not_found",

@@ -1,0 +1,240 @@
+"""Routing over HTTP: its rules, who got which lead and whether it was fair, and a changed routing tried out."""
+
+import json
+from fractions import Fraction
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Field, Path, Query, Router, Schema
+
+from selaras.actions import routing
+from selaras.actions.charter import charter_in_force, charter_versions
+from selaras.actions.promises.judging import cuts_of
+from selaras.api.callers import caller_of, needs
+from selaras.api.done import DoneShape, doing, done
+from selaras.api.leads.seen import READS_LEADS, lead_seen
+from selaras.api.paging import Order, PageWish, page_of
+from selaras.api.problems import ProblemError, Told
+from selaras.api.rows import RowShape, held
+from selaras.api.values import Body, Id, Instant, Number, Text
+from selaras.api.visits import visit_of
+from selaras.core.charter import CharterError, load_routing, starting_terms
+from selaras.core.charter.terms import Terms
+from selaras.core.staff import Act
+from selaras.kit.periods import Cuts
+from selaras.kit.refusal import Refusal
+from selaras.phrases import render
+from selaras.records.models import AssignmentReading, FairnessReading
+
+router = Router(tags=["routing"])
+_NEWEST = {"newest": Order("at", descending=True)}
+
+
+class RulesShape(Schema):
+    """The routing that is in force: account owner, rules, pools, fallback, as the charter has it."""
+
+    charter_version: int | None = Field(None, examples=[2], description="null: the starting charter")
+    routing: dict[str, Any] = Field(examples=[{"fallback": {"owner": "bima@selaras.example"}}])
+
+
+class AssignmentShape(RowShape):
+    """A lead that was given to a rep, or to the fallback queue."""
+
+    key: str = Field(examples=["desk:routed:lead_y2804q3qvf3640ee:1"])
+    lead_id: str = Field(examples=["lead_y2804q3qvf3640ee"])
+    rep_id: str | None = Field(None, examples=["rep_w2k0f4m8s6n1d3xa"])
+    queue: str | None = Field(None, description="The fallback queue, where no rep could take it")
+    pool: str | None = Field(None, examples=["java"])
+    rule: str | None = Field(None, examples=["enterprise_java"])
+    undone: bool = Field(examples=[False])
+    at: Instant
+
+
+class AssignmentPage(Schema):
+    """A page of assignments, newest first."""
+
+    items: list[AssignmentShape]
+    next_cursor: str | None = None
+
+
+class AssignmentsWish(PageWish):
+    """Which assignments."""
+
+    lead_id: Id | None = Field(None, description="Only of this lead")
+    rep_id: Id | None = Field(None, examples=["rep_w2k0f4m8s6n1d3xa"], description="Only to this rep")
+    pool: Text | None = Field(None, examples=["java"], description="Only by this pool")
+
+
+class FairnessShape(Schema):
+    """One rep's line in the book of a pool."""
+
+    pool: str = Field(examples=["java"])
+    rep_id: str = Field(examples=["rep_w2k0f4m8s6n1d3xa"])
+    entitled: float = Field(examples=[12.5], description="How many leads were due to them by weight")
+    received: int = Field(examples=[12])
+    behind: float = Field(examples=[0.5], description="How many leads they are behind; negative where ahead")
+    credit: float = Field(examples=[0.0], description="What a newcomer is taken to have had already")
+    last: bool = Field(examples=[False], description="true: got the pool's last lead")
+
+    @classmethod
+    def of(cls, row: FairnessReading) -> "FairnessShape":
+        """Return a line of the book."""
+        entitled = Fraction(row.entitled)
+        return cls(
+            pool=row.pool, rep_id=row.rep_id, entitled=float(entitled), received=row.received,
+            behind=float(entitled - row.received), credit=float(Fraction(row.credit)), last=row.last,
+        )  # fmt: skip
+
+
+class TrialBody(Body):
+    """A routing, and a period whose leads are routed by it again."""
+
+    period: Text = Field(examples=["2026-02"], description="2026-02, 2026-W10, 2026-Q1 or two days a..b")
+    version: Number | None = Field(None, examples=[3], description="The routing of this version of the charter")
+    routing: dict[str, Any] | None = Field(
+        None, examples=[None], description="Or a routing of one's own, as the charter writes it"
+    )
+
+
+class BesideShape(Schema):
+    """A figure as it was beside what it would have been."""
+
+    was: float = Field(examples=[14.0])
+    would: float = Field(examples=[11.0])
+
+
+class ChangedShape(Schema):
+    """A lead that somebody else would have got."""
+
+    lead_id: str = Field(examples=["lead_y2804q3qvf3640ee"])
+    at: Instant
+    was: str | None = Field(None, examples=["rep_w2k0f4m8s6n1d3xa"])
+    would: str | None = Field(None, examples=["rep_b5n1q7s3w9z0c2md"])
+    rule: str | None = Field(None, examples=["enterprise_java"])
+
+
+class TrialShape(Schema):
+    """What the leads of a period would have become under a routing; nothing was told to anybody."""
+
+    period: str = Field(examples=["2026-02"])
+    leads: int = Field(examples=[240])
+    faithful: int = Field(examples=[231], description="For how many the routing in force gives who really got them")
+    queued: BesideShape = Field(description="Leads that nobody got")
+    taken: dict[str, BesideShape] = Field(
+        examples=[{"rep_w2k0f4m8s6n1d3xa": {"was": 14.0, "would": 11.0}}], description="Leads by rep"
+    )
+    skips: dict[str, int] = Field(examples=[{"absent": 3}], description="How often reps are passed over, by reason")
+    changed: list[ChangedShape]
+
+
+class ReassignBody(Body):
+    """To whom, and why."""
+
+    to: Id = Field(examples=["rep_b5n1q7s3w9z0c2md"])
+    comment: Text = Field(examples=["Speaks their language."], min_length=1)
+
+
+class RouteBody(Body):
+    """To whom; without a rep the rules are asked once more."""
+
+    to: Id | None = Field(None, examples=["rep_b5n1q7s3w9z0c2md"])
+    comment: Text = Field("", examples=["Speaks their language."])
+
+
+@router.get("/routing/rules", response=RulesShape)
+@needs(Act.READ_CHARTER)
+def routing_rules(request: HttpRequest) -> Any:
+    """Return the routing that is in force."""
+    version = charter_in_force(visit_of(request).now)
+    terms = version.terms if version else starting_terms()
+    routing_now = terms.routing.model_dump(mode="json", exclude_none=True)
+    return RulesShape(charter_version=version.number if version else None, routing=routing_now)
+
+
+@router.get("/routing/assignments", response=AssignmentPage)
+@needs(*READS_LEADS)
+def list_assignments(request: HttpRequest, wish: Query[AssignmentsWish]) -> Any:
+    """List who was given which lead, newest first; a rep sees their own, their manager the team's."""
+    asked = wish.model_dump(include={"lead_id", "rep_id", "pool"}, exclude_none=True)
+    rows = held(AssignmentReading.objects.filter(**asked), caller_of(request), "rep_id")
+    page = page_of(rows, wish, _NEWEST, "newest", asked)
+    return AssignmentPage(items=[AssignmentShape.of(row) for row in page.items], next_cursor=page.next_cursor)
+
+
+@router.get("/routing/fairness", response=list[FairnessShape])
+@needs(Act.READ_REP_FIGURES)
+def routing_fairness(request: HttpRequest) -> Any:
+    """Return the fairness ledger: what each rep of a pool was entitled to, and what they received."""
+    return [FairnessShape.of(row) for row in FairnessReading.objects.order_by("pool", "rep_id")]
+
+
+@router.post("/routing/trials", response=TrialShape)
+@needs(Act.READ_DRY_RUNS)
+def try_routing(request: HttpRequest, body: TrialBody) -> Any:
+    """Route the leads of a past period again by another routing, and say what would be different. Nothing changes."""
+    version = charter_in_force(visit_of(request).now)
+    agreed = version.terms if version else starting_terms()
+    cuts = cuts_of(version) if version else Cuts(agreed.time_zone, agreed.fiscal_year_starts)
+    proposed = _proposed(agreed, body, visit_of(request).language)
+    tried = routing.dry_run(proposed, cuts.named(body.period), caller_of(request).person)
+    if isinstance(tried, Refusal):
+        raise ProblemError.refused(tried)
+    return _trial(tried)
+
+
+@router.post("/leads/{lead_id}/reassign", response=DoneShape)
+@needs(Act.ASSIGN_LEADS)
+def reassign_lead(request: HttpRequest, response: HttpResponse, lead_id: Path[Id], body: ReassignBody) -> Any:
+    """Give a lead to another rep, with the reason; the promises of whoever has it now begin anew."""
+    lead_seen(request, lead_id)
+    act = doing(request, "reassign", lead_id)
+    return done(request, response, lead_id, lambda: routing.reassign(act, body.to, body.comment))
+
+
+@router.post("/leads/{lead_id}/route", response=DoneShape)
+@needs(Act.ASSIGN_LEADS)
+def route_lead(request: HttpRequest, response: HttpResponse, lead_id: Path[Id], body: RouteBody) -> Any:
+    """Take a lead out of the fallback queue: to a rep, or by the rules once more."""
+    lead_seen(request, lead_id)
+    act = doing(request, "route", lead_id)
+    return done(request, response, lead_id, lambda: routing.take_from_fallback(act, body.to, body.comment))
+
+
+def _proposed(agreed: Terms, body: TrialBody, language: str) -> Terms:
+    """Return the terms whose routing is tried; a routing that cannot be is refused with every mistake."""
+    if body.version is not None:
+        found = next((one for one in charter_versions() if one.number == body.version), None)
+        if found is None:
+            raise ProblemError.of("no_such_version", number=body.version)
+        return found.terms
+    if body.routing is None:
+        return agreed
+    try:
+        return load_routing(json.dumps({"routing": body.routing}), agreed, name="routing")
+    except CharterError as error:
+        wrong = [{"in": "body", "at": one.path, "says": render(language, one.what)} for one in error.problems]
+        said = "; ".join(f"{one['at']}: {one['says']}" for one in wrong)
+        raise ProblemError("invalid", Told(said, members={"errors": wrong})) from None
+
+
+def _trial(tried: routing.DryRun) -> TrialShape:
+    rehearsal = tried.rehearsal
+    return TrialShape(
+        period=tried.period.name,
+        leads=tried.count,
+        faithful=tried.faithful,
+        queued=_beside(rehearsal.queued),
+        taken={rep: _beside(one) for rep, one in rehearsal.taken.items()},
+        skips=dict(rehearsal.skips),
+        changed=[
+            ChangedShape(
+                lead_id=one.past.lead_id, at=one.past.at, was=one.past.rep_id, would=one.would.rep_id,
+                rule=one.would.rule,
+            )
+            for one in rehearsal.changed
+        ],
+    )  # fmt: skip
+
+
+def _beside(figure: Any) -> BesideShape:
+    return BesideShape(was=float(figure.was), would=float(figure.would))
