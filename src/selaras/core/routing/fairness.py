@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from fractions import Fraction
 from functools import lru_cache
+from typing import Final
 
 REMEMBERED = timedelta(days=8)
 """How long the instants of assignments are kept: a week's cap needs no more."""
@@ -31,6 +32,9 @@ class Entry:
         return self.received + self.credit
 
 
+NOTHING: Final = Entry()
+
+
 @dataclass(frozen=True, slots=True)
 class Book:
     """One pool's lines, who was given its last lead, and the period it counts in (None: since ever)."""
@@ -49,6 +53,8 @@ class Book:
         """Return the book with a line for everybody; a newcomer starts level, at the others' average for
         their weight.
         """
+        if weights.keys() <= self.entries.keys():
+            return self
         here = [rep for rep in weights if rep in self.entries and weights[rep]]
         share = sum((self.entries[rep].counted for rep in here), Fraction(0))
         each = share / sum(weights[rep] for rep in here) if here else Fraction(0)
@@ -62,14 +68,16 @@ class Book:
         total = sum(weights.values())
         entries = dict(self.entries)
         for rep, weight in weights.items():
-            entry = entries.get(rep, Entry())
-            entries[rep] = replace(entry, entitled=entry.entitled + Fraction(leads * weight, total or 1))
-        return replace(self, entries=entries)
+            entry = entries.get(rep, NOTHING)
+            due = entry.entitled + Fraction(leads * weight, total or 1)
+            entries[rep] = Entry(due, entry.received, entry.credit)
+        return Book(entries, self.last, self.period)
 
     def counted(self, rep: str, leads: int = 1) -> "Book":
         """Return the book with one more lead received, or one less."""
-        entry = self.entries.get(rep, Entry())
-        return replace(self, entries={**self.entries, rep: replace(entry, received=entry.received + leads)})
+        entry = self.entries.get(rep, NOTHING)
+        counted = Entry(entry.entitled, entry.received + leads, entry.credit)
+        return Book({**self.entries, rep: counted}, self.last, self.period)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +187,7 @@ class FairnessLedger:
 
     def with_book(self, pool: str, book: Book) -> "FairnessLedger":
         """Return the ledger with a pool's book in place of the one it has."""
-        return replace(self, books={**self.books, pool: book})
+        return FairnessLedger({**self.books, pool: book}, self.received)
 
 
 def furthest_behind(book: Book, reps: Iterable[str]) -> str:
