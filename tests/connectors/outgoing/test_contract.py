@@ -1,6 +1,7 @@
 """One suite for all connectors that send: each reaches a real server, and says in the same way what went wrong."""
 
 import json
+import logging
 from dataclasses import replace
 from datetime import timedelta
 
@@ -107,6 +108,16 @@ def test_a_channel_whose_address_is_refused_needs_a_person(service, behaviour, r
     with pytest.raises(PermanentError, match=f"{service} answered {behaviour}") as problem:
         SENDERS[service](receiver, way)
     assert problem.value.who_must_act == "administrator"
+
+
+def test_what_apprise_could_not_do_is_said_without_the_address(receiver, way):
+    receiver.behaviour = "500"
+    with pytest.raises(TransientError, match="error=500"):
+        _apprise(receiver, way)
+
+
+def test_what_is_heard_of_others_is_let_pass():
+    logging.getLogger("apprise").warning("somebody else's trouble")
 
 
 def test_slack_gets_text_that_cannot_be_read_as_markup(receiver, way):

@@ -12,9 +12,11 @@ from selaras.core.notices import (
     GIVE_UP_AFTER,
     PAUSES,
     Audience,
+    LeadNow,
     Medium,
     Sort,
     letter,
+    moot,
     next_try,
     not_before,
     wanted,
@@ -113,3 +115,25 @@ def test_a_letter_says_what_its_reader_may_know():
 
 def test_a_letter_about_no_lead_opens_the_list_of_notices():
     assert letter(Sort.TRIAL, {}, {}).path == "/notices/"
+
+
+@pytest.mark.parametrize(
+    ("sort", "lead", "clock_runs", "is_moot"),
+    [
+        (Sort.REMINDER, None, False, True),
+        (Sort.REMINDER, None, True, False),
+        (Sort.REMINDER, None, None, False),
+        (Sort.BREACH, LeadNow(open=False), False, False),
+        (Sort.ANNOUNCED, None, None, False),
+        (Sort.ANNOUNCED, LeadNow(open=True, rep_id="rep_dewi"), None, False),
+        (Sort.ANNOUNCED, LeadNow(open=True, rep_id="rep_tono"), None, True),
+        (Sort.ANNOUNCED, LeadNow(open=True, rep_id="rep_dewi", last_activity_at=NOW), None, True),
+        (Sort.ANNOUNCED, LeadNow(open=True, rep_id="rep_dewi", last_activity_at=NOW - timedelta(1)), None, False),
+        (Sort.CLIMBED, LeadNow(open=True, rep_id="rep_tono"), None, False),
+        (Sort.CLIMBED, LeadNow(open=True, rep_id="rep_tono", last_activity_at=NOW), None, True),
+        (Sort.ASSIGNED, LeadNow(open=True, last_activity_at=NOW), None, False),
+        (Sort.WAITING, LeadNow(open=False), None, True),
+    ],
+)
+def test_what_became_of_a_lead_meanwhile_may_make_a_notice_moot(sort, lead, clock_runs, is_moot):
+    assert moot(sort, NOW, "rep_dewi", lead, clock_runs) is is_moot

@@ -5,9 +5,10 @@ import signal
 import time
 
 import pytest
-from django.test import Client
+from django.test import AsyncClient, Client
 from django.urls import reverse
 
+from selaras.web.live.poller import AT_MOST_EACH
 from selaras.web.live.stopping import streams_end_when_asked_to_stop
 from selaras.web.live.views import poller
 from tests.actions.outgoing.desk import announced, put
@@ -39,6 +40,24 @@ def test_a_server_that_cannot_stream_says_so(people):
     client = Client()
     client.force_login(people["dewi"])
     assert client.get(reverse("live")).status_code == 204
+
+
+def test_a_reader_may_listen_in_so_many_tabs_and_no_more(people):
+    async def story():
+        client = AsyncClient()
+        await client.aforce_login(people["dewi"])
+        answer = await client.get(reverse("live"), headers={"Last-Event-ID": "0-0"})
+        assert (answer.status_code, answer["Cache-Control"]) == (200, "no-store")
+        stream = aiter(answer)
+        assert await anext(stream) == b"retry: 2000\n\n"
+        others = [(await poller.listen(people["dewi"]))[0] for _ in range(AT_MOST_EACH - 1)]
+        refused = await client.get(reverse("live"))
+        assert (refused.status_code, refused["Retry-After"]) == (503, "30")
+        for listener in others:
+            poller.leave(listener)
+        await stream.aclose()
+
+    asyncio.run(story())
 
 
 def test_the_signal_ends_the_streams_and_is_left_as_it_was(people):

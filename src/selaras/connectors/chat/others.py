@@ -2,9 +2,7 @@
 
 import logging
 import re
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -31,6 +29,19 @@ _ASSET: Final = apprise.AppriseAsset(
     storage_mode=apprise.PersistentStoreMode.MEMORY,
 )
 
+_HEARD: ContextVar[list[str] | None] = ContextVar("heard", default=None)
+
+
+class _Ear(logging.Handler):
+    """Hears why Apprise could not send: it answers yes or no, from threads of its own, and says why to its log."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if (heard := _HEARD.get()) is not None:
+            heard.append(record.getMessage())
+
+
+logging.getLogger("apprise").addHandler(_Ear(logging.WARNING))
+
 
 def checked_other(address: str, guard: Guard) -> None:
     """Return when Apprise may post there: a service with a host of its own, or a host within the allowed networks.
@@ -56,34 +67,18 @@ def send_other(address: str, message: ChatMessage, way: Way) -> Receipt:
     checked_other(address, way.guard)
     there = apprise.Apprise(asset=_ASSET)
     there.add(f"{address}{'&' if '?' in address else '?'}cto={way.seconds:g}&rto={way.seconds:g}")
-    with _listening() as heard:
+    heard: list[str] = []
+    before = _HEARD.set(heard)
+    try:
         worked = there.notify(
             title=message.title, body="\n".join([*message.lines, message.link]), body_format=apprise.NotifyFormat.TEXT
         )
+    finally:
+        _HEARD.reset(before)
     if worked:
         return Receipt(None)
     said = _without_secrets(heard[-1], address) if heard else "the service did not take the message"
     raise TransientError(said, retry_at=way.now)
-
-
-@contextmanager
-def _listening() -> Iterator[list[str]]:
-    """Give what Apprise says in this thread while the block runs: it answers yes or no, and says why to its log."""
-    heard: list[str] = []
-    here = threading.get_ident()
-
-    class Ear(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            if record.thread == here:
-                heard.append(record.getMessage())
-
-    ear = Ear(logging.WARNING)
-    log = logging.getLogger("apprise")
-    log.addHandler(ear)
-    try:
-        yield heard
-    finally:
-        log.removeHandler(ear)
 
 
 def _without_secrets(said: str, address: str) -> str:
