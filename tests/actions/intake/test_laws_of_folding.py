@@ -78,7 +78,7 @@ def known_after(*batches: list[dict[str, Any]]) -> list[Person]:
 
 
 @settings(
-    max_examples=20, suppress_health_check=[HealthCheck.too_slow], phases=[Phase.explicit, Phase.generate]
+    max_examples=8, suppress_health_check=[HealthCheck.too_slow], phases=[Phase.explicit, Phase.generate]
 )  # a smaller example would be found by folding for minutes
 @given(said=st.lists(SAYINGS, max_size=10), data=st.data())
 def test_the_order_of_arrival_and_repeats_change_nothing(said: list[dict[str, Any]], data: st.DataObject) -> None:
@@ -91,7 +91,7 @@ def test_the_order_of_arrival_and_repeats_change_nothing(said: list[dict[str, An
     assert known_after(*([one] for one in shuffled)) == straight
 
 
-@settings(max_examples=6, phases=[Phase.explicit, Phase.generate], suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=4, phases=[Phase.explicit, Phase.generate], suppress_health_check=[HealthCheck.too_slow])
 @given(said=st.lists(SAYINGS, max_size=10))
 def test_the_names_that_are_kept_are_those_of_a_rebuild(said: list[dict[str, Any]]) -> None:
     with nothing_stays():
