@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from django.test import Client
 from typer.testing import CliRunner
 
 from selaras.actions.outgoing import messages
+from selaras.actions.staff import Newcomer, add_person
 from selaras.cli.commands import commands
 from selaras.cli.terminal import done
 from selaras.core.lifecycle import refused
@@ -79,6 +81,15 @@ def test_messages_are_listed_looked_at_and_sent_again(receiver):
     receiver.behaviour = "200"
     assert run("outgoing", "send") == "1 sent, 0 not\n"
     assert "delivered" in run("outgoing", "list")
+
+
+def test_a_calendar_is_made_listed_and_revoked():
+    add_person(Newcomer("dewi", "sales_rep"), "a-long-walk-in-bandung")
+    address = re.search(r"/feeds/(\S+)\.ics", run("calendars", "make", "dewi"))
+    assert Client().get(address[0]).status_code == 200
+    [number] = re.findall(r"│ (\d+) ", run("calendars", "list", "dewi"))
+    assert run("calendars", "revoke", "dewi", number) == f"feed {number} is read no more\n"
+    assert Client().get(address[0]).status_code == 404
 
 
 def test_a_refusal_ends_a_command_with_its_sentence():

@@ -6,7 +6,10 @@ from typing import Annotated
 import typer
 
 from selaras.cli import (
+    accounts,
+    calendars,
     charter,
+    duplicates,
     escalations,
     findings,
     intake,
@@ -54,6 +57,9 @@ commands.add_typer(write_keys.app, name="write-keys")
 commands.add_typer(intake.app, name="intake")
 commands.add_typer(outgoing.app, name="outgoing")
 commands.add_typer(webhooks.app, name="webhooks")
+commands.add_typer(calendars.app, name="calendars")
+commands.add_typer(duplicates.app, name="duplicates")
+commands.add_typer(accounts.app, name="accounts")
 commands.command("import")(import_)
 commands.command("rejects")(rejects_)
 commands.command()(readiness)
