@@ -5,8 +5,8 @@ from math import exp, log, sqrt
 
 import numpy as np
 
-from selaras.analytics.statistics.proportion import Z95, wilson
 from selaras.analytics.statistics.risk import Floats, Integers, RiskTable, risk_table
+from selaras.kit.proportion import Z95, wilson
 
 
 @dataclass(frozen=True, slots=True)

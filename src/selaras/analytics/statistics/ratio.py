@@ -2,8 +2,8 @@
 
 from math import exp, log, sqrt
 
-from selaras.analytics.statistics.proportion import Z95
 from selaras.analytics.statistics.risk import Floats
+from selaras.kit.proportion import Z95
 
 
 def value_share(amounts: Floats, hits: Floats) -> tuple[float, float, float] | None:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from selaras.analytics.statistics.proportion import Z95
 from selaras.analytics.statistics.risk import Floats, Integers, risk_table
+from selaras.kit.proportion import Z95
 
 
 @dataclass(frozen=True, slots=True)
