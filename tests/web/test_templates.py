@@ -47,6 +47,7 @@ FAMILIES = {
     "review-empty-": queue.SHOWS,
     "myday-group-": day.GROUPS,
     "lead-medium-": MEDIUMS,
+    "duplicates-page-show-": ("pairs", "accounts"),
     "escalations-page-show-": ("open", "closed"),
     "disputes-show-": ("open", "ruled"),
     "disputes-empty-": ("open", "ruled"),

@@ -6,6 +6,7 @@ from selaras.web.charter import views as charter
 from selaras.web.data import views as data
 from selaras.web.desk import views as desk
 from selaras.web.disputes import views as disputes
+from selaras.web.duplicates import views as duplicates
 from selaras.web.escalations import views as escalations
 from selaras.web.feeds import views as feeds
 from selaras.web.figure import views as figure
@@ -42,6 +43,10 @@ urlpatterns = [
     path("disputes/", disputes.page, name="disputes"),
     path("disputes/<str:dispute_id>/", disputes.dispute, name="dispute"),
     path("disputes/<str:dispute_id>/<slug:what>/", disputes.act, name="dispute-act"),
+    path("duplicates/", duplicates.page, name="duplicates"),
+    path("duplicates/decide/<slug:what>/", duplicates.decide, name="duplicates-decide"),
+    path("duplicates/accounts/<str:lead_id>/", duplicates.choose, name="duplicates-choose"),
+    path("duplicates/<str:first>/<str:second>/", duplicates.compare, name="duplicates-compare"),
     path("undo/", desk.undo, name="undo"),
     path("charter/", charter.charter, name="charter"),
     path("charter/versions/", charter.versions, name="charter-versions"),

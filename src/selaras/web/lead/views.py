@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from selaras.actions.duplicates.showing import part_of
 from selaras.actions.reach import may_see
 from selaras.core.ledger import Fact
 from selaras.core.ledger.details.marketing import Launched
@@ -82,6 +83,8 @@ def lead(request: Asked, lead_id: str) -> HttpResponse:
             "reasons": _reasons(moment, request.language),
             "deeds": _deeds(request, folded, history, moment),
             "done": recall(request, moment.now),
+            "parts": part_of(folded.id) if folded.merged and moment.as_of is None else (),
+            "may_merge": request.user.may(Act.MERGE_LEADS),
         },
     )
 

@@ -27,3 +27,12 @@ def promise_mark(context: Context, mark: Any, is_share: bool) -> str:
 def rung_name(context: Context, name: str) -> str:
     """Write what a step of the ladder is called; one of the charter's own in its words."""
     return say(context["language"], "escalations-rung", name=name, words=name.replace("_", " "))
+
+
+@register.simple_tag(takes_context=True)
+def evidence_line(context: Context, line: Any) -> str:
+    """Say what one comparison of two leads found."""
+    language = context["language"]
+    comparison = say(language, "duplicates-comparison", name=line.comparison, words=line.comparison.replace("_", " "))
+    level = say(language, "duplicates-level", level=line.level, words=line.level.replace("_", " "))
+    return say(language, "duplicates-line", comparison=comparison, level=level)

@@ -62,3 +62,4 @@ web-place-myday = My day
 web-place-promises = Promises
 web-place-disputes = Disputes
 web-place-escalations = Escalations
+web-place-duplicates = Duplicates

@@ -62,3 +62,4 @@ web-place-myday = Hari saya
 web-place-promises = Janji
 web-place-disputes = Sengketa
 web-place-escalations = Eskalasi
+web-place-duplicates = Duplikat

@@ -1,0 +1,1 @@
+"""Duplicates: leads that may be one person, leads whose account somebody must choose, and merges taken back."""
