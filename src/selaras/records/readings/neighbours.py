@@ -15,8 +15,8 @@ from selaras.records.models import PairReading, PersonReading
 _COLUMNS: Final = tuple(dict.fromkeys((*FORMS, *BLOCKS)))
 _SOME: Final = ", ".join(f'"{name}"' for name in ("lead_id", "root", *_COLUMNS))
 _IN_BLOCK: Final = (
-    "SELECT '{block}' AS block, some.* FROM"
-    " (SELECT {columns} FROM records_personreading WHERE \"{block}\" = %s AND root <> '' LIMIT {limit}) some"
+    "SELECT '{block}' AS block, few.* FROM"
+    " (SELECT {columns} FROM records_personreading WHERE \"{block}\" = %s AND root <> '' LIMIT {limit}) few"
 )
 
 
