@@ -1,7 +1,6 @@
 """Promises over HTTP: which run, which broke; a clock stands still, runs again, or is given another due time."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any, Literal
 
 from django.http import HttpRequest
@@ -164,6 +163,12 @@ def _done(request: HttpRequest, clock_id: str, verb: Callable[[], Told | Refusal
 
 def _amendment(clock_id: str, said: clocks.Amendment | Refusal, language: str) -> AmendmentShape:
     if isinstance(said, Refusal):
-        return AmendmentShape(clock_id=clock_id, code=said.code, detail=render(language, said.because))
-    told: dict[str, datetime] = {"was_due_at": said.was_due_at, "due_at": said.due_at}
-    return AmendmentShape(clock_id=clock_id, lead_id=said.lead_id or None, clause=said.clause, **told)
+        no = {"code": said.code, "detail": render(language, said.because)}
+        return AmendmentShape.model_validate({"clock_id": clock_id, **no})
+    told = {
+        "lead_id": said.lead_id or None,
+        "clause": said.clause,
+        "was_due_at": said.was_due_at,
+        "due_at": said.due_at,
+    }
+    return AmendmentShape.model_validate({"clock_id": clock_id, **told})

@@ -126,4 +126,4 @@ def _item(name: str, said: Any, row: LeadReading | None, language: str) -> ItemS
     if isinstance(said, Refusal):
         status = ProblemError.refused(said).status
         return ItemShape(id=name, status=status, code=said.code, detail=render(language, said.because))
-    return ItemShape(id=name, status=200, lead=LeadState.of(row) if row else None)
+    return ItemShape(id=name, status=200, code=None, detail=None, lead=LeadState.of(row) if row else None)

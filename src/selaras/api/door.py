@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
@@ -102,7 +102,7 @@ def addresses() -> tuple[list[URLPattern | URLResolver], str, str]:
     for operation in api.operations:
         operation.run = guarded(operation)  # type: ignore[method-assign]  # ninja has no other place for it
     for one in paths:
-        one.callback = at_the_door(one.callback)
+        one.callback = at_the_door(cast("View", one.callback))
     return paths, app, namespace
 
 

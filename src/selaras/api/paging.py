@@ -54,7 +54,7 @@ def page_of(rows: QuerySet[Row], wish: PageWish, orders: Mapping[str, Order], so
     found: list[Row] = []
     if place is None or place[0] is not None:
         found = list(_with_value(rows, order, place)[: wish.limit + 1])
-    if len(found) <= wish.limit and rows.model._meta.get_field(order.field).null:
+    if len(found) <= wish.limit and _column(rows, order.field).null:
         found += _without_value(rows, order, place)[: wish.limit + 1 - len(found)]
     more = len(found) > wish.limit
     last = found[wish.limit - 1] if more else None
@@ -82,14 +82,18 @@ def part_of(items: Iterable[Item], wish: PageWish, about: Any, name: Any) -> Pag
 
 def _with_value(rows: QuerySet[Row], order: Order, place: tuple[Any, Any] | None) -> QuerySet[Row]:
     column, sign = order.field, "-" if order.descending else ""
-    if rows.model._meta.get_field(column).null:
+    if _column(rows, column).null:
         rows = rows.filter(**{f"{column}__isnull": False})
     if place is not None:
-        value, key = rows.model._meta.get_field(column).to_python(place[0]), place[1]
+        value, key = _column(rows, column).to_python(place[0]), place[1]
         beyond = "lt" if order.descending else "gt"
         further = Q(**{f"{column}__{beyond}": value}) | Q(pk__gt=key)
         rows = rows.filter(Q(**{f"{column}__{beyond}e": value}), further)
     return rows.order_by(f"{sign}{column}", "pk")
+
+
+def _column(rows: QuerySet[Row], name: str) -> Any:
+    return rows.model._meta.get_field(name)
 
 
 def _without_value(rows: QuerySet[Row], order: Order, place: tuple[Any, Any] | None) -> QuerySet[Row]:

@@ -1,6 +1,6 @@
 """Shapes that are rows of readings: each member is a column, and a column that says nothing is null."""
 
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 
 from django.db.models import Model, Q, QuerySet
 from ninja import Schema
@@ -16,10 +16,11 @@ class RowShape(Schema):
     """A row of a reading."""
 
     @classmethod
-    def of(cls, row: Model, **told: Any) -> Self:
+    def of(cls, row: Any, **told: Any) -> Self:
         """Return a row, with whatever is told of it besides; empty text is null."""
         columns = {name: getattr(row, name) for name in cls.model_fields if name not in told}
-        return cls.model_construct(**{name: None if value == "" else value for name, value in columns.items()}, **told)
+        said = {name: None if value == "" else value for name, value in columns.items()}
+        return cast("Self", cls.model_construct(**said, **told))
 
 
 def held(rows: QuerySet[Row], caller: Caller, column: str) -> QuerySet[Row]:

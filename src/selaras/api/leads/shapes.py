@@ -1,6 +1,6 @@
 """The shapes of leads: what a list says of each, and what one says of itself."""
 
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import msgspec
 from ninja import Field, Schema
@@ -53,7 +53,8 @@ class LeadRow(Schema):
         told = {name: getattr(row, name) for name in LeadRow.model_fields if name != "id"}
         shown = {name: value if value != "" else None for name, value in told.items()}
         hidden = {} if personal else dict.fromkeys(_PERSONAL)
-        return cls.model_construct(id=row.lead_id, **(shown | hidden | more))
+        said: dict[str, Any] = {"id": row.lead_id, **shown, **hidden, **more}
+        return cast("Self", cls.model_construct(**said))
 
 
 class ProfileShape(Schema):

@@ -196,7 +196,9 @@ class PassShape(Schema):
 def _line(line: FitLine | BehaviourLine, language: str) -> ScoreLineShape:
     if isinstance(line, FitLine):
         why = Sentence.of(line.why.id, rule=line.rule, condition=in_words(line.condition))
-        return ScoreLineShape(rule=line.rule, sort="fit", points=float(line.points), why=render(language, why))
+        return ScoreLineShape(
+            rule=line.rule, sort="fit", points=float(line.points), why=render(language, why), times=None
+        )
     return ScoreLineShape(
         rule=line.rule, sort="behaviour", points=float(line.points), why=render(language, line.why),
         times=line.counted, last_at=line.last_at,
