@@ -1,8 +1,6 @@
-/* Tells Selaras what visitors of a website do. Load it on the pages to be heard of:
-
-     <script async src="https://YOUR-SELARAS/static/selaras/tracker.js" data-write-key="write_..."></script>
-
-   and say what happens, also before it has loaded:
+/* Tells Selaras what visitors of a website do. Load it from where Selaras runs, as /static/selaras/tracker.js, with the
+   write key in the script's data-write-key; docs/guides/tracking.md has the line. Then say what happens, also before it
+   has loaded:
 
      window.selaras = window.selaras || [];
      selaras.push(["track", "Demo Requested", { plan: "business" }]);
