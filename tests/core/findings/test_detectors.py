@@ -183,20 +183,20 @@ def test_touches_over_days_are_what_was_promised():
 # score edits
 
 
-def _edit(n, before=50.0, after=62.0, done_by="user:putri", side="marketing"):
-    return Edit(f"lead_{n}", done_by, side, NINE + n * HOUR, before, after, 60.0)
+def _edit(n, before=False, after=True, done_by="user:putri", side="marketing"):
+    return Edit(f"lead_{n}", done_by, side, NINE + n * HOUR, before, after)
 
 
-def test_lead_after_lead_lifted_over_the_threshold_is_shown():
+def test_lead_after_lead_that_qualifies_by_a_change_of_its_profile_is_shown():
     (found,) = lifted_over([*(_edit(n) for n in range(5)), _edit(4)], WATCH)
     assert (found.done_by, found.rep_id, found.side, found.count) == ("user:putri", None, "marketing", 5)
     assert found.person == "user:putri"
     assert lifted_over([_edit(n) for n in range(4)], WATCH) == []
 
 
-def test_changes_that_lift_nothing_over_are_work():
-    assert lifted_over([_edit(n, before=61.0, after=90.0) for n in range(9)], WATCH) == []
-    assert lifted_over([_edit(n, after=59.9) for n in range(9)], WATCH) == []
+def test_changes_that_make_nothing_qualify_are_work():
+    assert lifted_over([_edit(n, before=True) for n in range(9)], WATCH) == []
+    assert lifted_over([_edit(n, after=False) for n in range(9)], WATCH) == []
     assert lifted_over([_edit(n, done_by=f"user:{n}") for n in range(9)], WATCH) == []
 
 

@@ -1,4 +1,4 @@
-"""Score edits: changes of profiles by one person that lift lead after lead over the threshold."""
+"""Score edits: changes of profiles by one person that lift lead after lead over what the charter asks of an MQL."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from selaras.core.findings.seen import Edit
 
 
 def lifted_over(edits: Iterable[Edit], watch: WatchTerms) -> list[Pattern]:
-    """Return whoever lifted so many leads over the threshold within the week by changing what is known of them."""
+    """Return whoever made so many leads qualify within the week by changing what is known of them."""
     by_person: dict[tuple[str, str], list[Edit]] = defaultdict(list)
     for edit in edits:
         if edit.lifts:

@@ -39,20 +39,19 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A person changed the profile of a lead; the scores are those just before and just after."""
+    """A person changed the profile of a lead; whether it met the charter's definition just before and just after."""
 
     lead_id: str
     done_by: str
     side: str
     at: datetime
-    before: float
-    after: float
-    threshold: float
+    met_before: bool
+    met_after: bool
 
     @property
     def lifts(self) -> bool:
-        """Whether the lead reached the threshold by the change."""
-        return self.before < self.threshold <= self.after
+        """Whether the lead became an MQL by the change."""
+        return self.met_after and not self.met_before
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
-from selaras.core.charter.terms import ScoringTerms, Terms
+from selaras.core.charter.terms import Terms
 from selaras.core.findings import Contact, Edit, Ending, Snooze, Week
 from selaras.core.ledger import Fact, in_order
 from selaras.core.ledger.details.lead import Contacted, Disqualified, Recycled, Snoozed, Undone
 from selaras.core.lifecycle import fold
-from selaras.core.scoring import scorecard
+from selaras.core.scoring import qualifies, scorecard
 from selaras.core.staff import Role, side_of
 from selaras.records.ledger.histories import facts_of, in_portions, lead_histories
 from selaras.records.models import ClockReading, PassReading, User
@@ -50,7 +50,7 @@ def watched(start: datetime, end: datetime, terms: Terms, as_of: datetime) -> We
     return Week(
         contacts=[_contact(fact, d, work) for fact, d in contacts],
         endings=list(_endings([*told.of("lead.disqualified"), *told.of("lead.recycled")], as_of)),
-        edits=list(_edits([fact for fact in told.of("lead.updated") if fact.actor.startswith(_PERSON)], terms.scoring)),
+        edits=list(_edits([fact for fact in told.of("lead.updated") if fact.actor.startswith(_PERSON)], terms)),
         snoozes=[_snooze(fact, d, work) for fact, d in snoozed],
     )
 
@@ -129,8 +129,8 @@ def _touches(lead_ids: Iterable[str]) -> dict[str, list[datetime]]:
     return found
 
 
-def _edits(facts: list[Fact], scoring: ScoringTerms) -> Iterator[Edit]:
-    """Yield the changes after which a lead qualified within a day, with its score just before and just after."""
+def _edits(facts: list[Fact], terms: Terms) -> Iterator[Edit]:
+    """Yield the changes after which a lead qualified within a day: whether it met the definition before, and after."""
     rows = PassReading.objects.filter(lead_id__in={fact.subject for fact in facts})
     qualified = [(lead, at) for lead, at in rows.values_list("lead_id", "qualified_at") if at is not None]
     telling = [fact for fact in facts if any(_follows(fact, lead, at) for lead, at in qualified)]
@@ -143,9 +143,8 @@ def _edits(facts: list[Fact], scoring: ScoringTerms) -> Iterator[Edit]:
             done_by=fact.actor,
             side=sides.get(fact.actor, "operations"),
             at=fact.happened_at,
-            before=_score(before, fact.happened_at, scoring),
-            after=_score(after, fact.happened_at, scoring),
-            threshold=scoring.threshold,
+            met_before=_meets(before, fact.happened_at, terms),
+            met_after=_meets(after, fact.happened_at, terms),
         )
 
 
@@ -154,9 +153,9 @@ def _follows(edit: Fact, lead_id: str, qualified_at: datetime) -> bool:
     return lead_id == edit.subject and edit.happened_at <= qualified_at <= edit.happened_at + _AFTERWARDS
 
 
-def _score(history: list[Fact], at: datetime, scoring: ScoringTerms) -> float:
+def _meets(history: list[Fact], at: datetime, terms: Terms) -> bool:
     lead = fold(history)
-    return float(scorecard(lead.fields, lead.touches, scoring, at).total)
+    return qualifies(scorecard(lead.fields, lead.touches, terms.scoring, at), lead.fields, terms).qualifies
 
 
 def _sides(actors: Iterable[str]) -> dict[str, str]:
