@@ -64,7 +64,7 @@ def open_page(chromium: Browser) -> Iterator[Open]:
 
     def open_page(**options: Any) -> Page:
         context = chromium.new_context(**{"viewport": _DESKTOP, "locale": "en-GB", **options})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         context.route("**/*", lambda route: _at_home(route, complaints))
         contexts.append(context)
         page = context.new_page()

@@ -11,10 +11,15 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
-from django.db import connections
+from django.core.management import call_command
+from django.db import connection, connections, transaction
+from django.test.utils import setup_databases, teardown_databases
 from filelock import FileLock
 from psycopg import sql
+from pytest_django import DjangoDbBlocker
+from pytest_django.live_server_helper import LiveServer
 
+from selaras.records.guards import remove
 from tests.harness.postgres import running_server
 
 
@@ -24,6 +29,45 @@ def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
     default = connections["default"]
     if default.vendor == "sqlite":
         default.settings_dict["TEST"]["NAME"] = str(Path(os.environ["SELARAS_HOME"]) / "test.db")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: DjangoDbBlocker, django_db_modify_db_settings: None
+) -> Iterator[None]:
+    """Make the test database also for tests that commit for a whole module and so carry no mark of pytest-django."""
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(scope="module")
+def module_rows(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Keep what a fixture writes for all tests of its module; what a test writes still goes with the test.
+
+    It is a transaction around theirs, so a module that uses it has no test that commits.
+    """
+    around = transaction.atomic()
+    around._from_testcase = True  # as Django's own test cases mark theirs: exports look at it
+    with django_db_blocker.unblock(), around:
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def served(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The address of a server in this process that shows all tests of a module what was committed for them.
+
+    pytest-django's own server empties the database after each test; here that comes once, at the module's end.
+    """
+    with django_db_blocker.unblock():
+        server = LiveServer("127.0.0.1")
+        yield server.url
+        server.stop()
+        remove(connection)
+        call_command("flush", verbosity=0, interactive=False)
 
 
 @pytest.fixture(scope="session")

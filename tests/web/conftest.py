@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import override_settings
 
 
 @pytest.fixture(scope="session")
@@ -32,11 +33,19 @@ def world(settling: Any) -> Any:
     return settling.simulated()
 
 
+@pytest.fixture(scope="module")
+def settled(module_rows: None, tmp_path_factory: pytest.TempPathFactory, world: Any, settling: Any) -> Path:
+    """The company's facts and readings, written once for a module, and the folder of its lake."""
+    lake = tmp_path_factory.mktemp("company") / "lake"
+    with override_settings(LAKE=lake):
+        settling.settle(world)
+    return lake
+
+
 @pytest.fixture
-def company(db: None, settings: Any, tmp_path: Path, world: Any, settling: Any) -> Any:
+def company(db: None, settings: Any, settled: Path, world: Any) -> Any:
     """The company's facts, readings and lake."""
-    settings.LAKE = tmp_path / "lake"
-    settling.settle(world)
+    settings.LAKE = settled
     return world
 
 
