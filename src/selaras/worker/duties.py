@@ -8,14 +8,13 @@ from django.conf import settings
 from selaras.actions.due import look_at_due
 from selaras.actions.lake import bring_lake_up_to_date
 from selaras.actions.once import forget_old_answers
-from selaras.actions.outgoing import deliver_due, sweep
 from selaras.actions.promises import evaluate_weeks, look_for_patterns
 from selaras.actions.readings import catch_up_readings
-from selaras.phrases import render
 from selaras.records.lake import LakeBusyError
 from selaras.records.pacing import buckets
 from selaras.worker.intake import KeepIntake
 from selaras.worker.loop import Duty
+from selaras.worker.outgoing import send_out, sweep_up
 
 
 def keep_readings(_now: datetime) -> str | None:
@@ -33,20 +32,6 @@ def keep_lake(now: datetime) -> str | None:
     if not (done.facts or done.anew):
         return None
     return f"{done.facts} facts exported, position {done.position}{', lake made anew' if done.anew else ''}"
-
-
-def send_out(now: datetime, *, urgent: bool) -> str | None:
-    """Send the messages that are due, those of the fast lane or the others."""
-    done = deliver_due(now, render, urgent=urgent)
-    if not done.any:
-        return None
-    return f"{done.sent} sent, {done.again} to try again, {done.failed} given up, {done.moot} no longer true"
-
-
-def sweep_up(now: datetime) -> str | None:
-    """Forget what went out long ago."""
-    count = sweep(now)
-    return f"{count} old messages removed" if count else None
 
 
 def forget_calls(now: datetime) -> str | None:

@@ -42,7 +42,7 @@ def test_whoever_reads_figures_and_no_person_reads_no_name(lead, people):
 def test_a_notice_with_a_due_time_says_it_in_the_readers_zone(people):
     opened = escalation.Opened(
         clause="First contact", side="sales", week=NOW.date(), rung=1, name="Talk", who=("sales_rep",),
-        promise_id="promise_1", owner_role="sales_manager",
+        promise_id="promise_1", promise="first_contact", owner_role="sales_manager",
         due_at=later(days=7), missed=1,
     )  # fmt: skip
     put(fact("escalation.opened", "escalation_1", opened))

@@ -5,6 +5,8 @@ import signal
 import time
 
 import pytest
+from asgiref.sync import sync_to_async
+from django.db import connections
 from django.test import AsyncClient, Client
 from django.urls import reverse
 
@@ -56,6 +58,7 @@ def test_a_reader_may_listen_in_so_many_tabs_and_no_more(people):
         for listener in others:
             poller.leave(listener)
         await stream.aclose()
+        await sync_to_async(connections.close_all)()
 
     asyncio.run(story())
 

@@ -10,7 +10,7 @@ from django.db.models import F
 
 from selaras.records.models import Channel, OutgoingMessage, WebhookEndpoint
 
-_AT_ONCE_TO_ONE: Final = 4
+_AT_ONCE_TO_ONE: Final = 16
 _WINDOW: Final = 8
 
 

@@ -24,7 +24,7 @@ from selaras.records.troubles import database_troubles
 
 __all__ = ["Delivered", "Say", "deliver_due"]
 
-_AT_ONCE: Final = 8
+_AT_ONCE: Final = 16
 _ONE_MORE_ROUND: Final = timedelta(seconds=10)
 
 
