@@ -118,6 +118,18 @@ class Line:
     high: float = 0.0
     unvalued: int = 0
 
+    def __add__(self, other: "Line") -> "Line":
+        """Return both lines as one."""
+        return Line(
+            self.entitled + other.entitled,
+            self.received + other.received,
+            self.worth_entitled + other.worth_entitled,
+            self.worth_received + other.worth_received,
+            self.low + other.low,
+            self.high + other.high,
+            self.unvalued + other.unvalued,
+        )
+
 
 def lines(given: Iterable[Valued]) -> dict[str, dict[str, Line]]:
     """Return the lines of every pool by rep: a lead is divided by weight among those it was shared by.
@@ -137,16 +149,10 @@ def lines(given: Iterable[Valued]) -> dict[str, dict[str, Line]]:
 
 
 def _entitled(line: Line, share: float, worth: Worth | None) -> Line:
-    value = worth.value if worth else 0.0
-    return Line(
-        line.entitled + share, line.received, line.worth_entitled + share * value, line.worth_received, line.low,
-        line.high, line.unvalued,
-    )  # fmt: skip
+    return line + Line(entitled=share, worth_entitled=share * worth.value if worth else 0.0)
 
 
 def _received(line: Line, worth: Worth | None) -> Line:
-    value, low, high = (worth.value, worth.low, worth.high) if worth else (0.0, 0.0, 0.0)
-    return Line(
-        line.entitled, line.received + 1, line.worth_entitled, line.worth_received + value, line.low + low,
-        line.high + high, line.unvalued + (worth is None),
-    )  # fmt: skip
+    if worth is None:
+        return line + Line(received=1, unvalued=1)
+    return line + Line(received=1, worth_received=worth.value, low=worth.low, high=worth.high)

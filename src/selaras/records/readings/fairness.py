@@ -36,7 +36,17 @@ def fairness_ledger() -> FairnessLedger:
 
 def held_by(lead_id: str) -> Held | None:
     """Return who has a lead now, as routing counts it."""
-    return _replayed([lead_id]).held(lead_id)
+    return holdings_of([lead_id]).held(lead_id)
+
+
+def holdings_of(lead_ids: Iterable[str], until: int | None = None) -> Holdings:
+    """Return the hands these leads have been through; the ledger in it is of them alone."""
+    holdings = Holdings()
+    rows = Row.objects.all() if until is None else Row.objects.filter(id__lte=until)
+    for some in in_portions(lead_ids):
+        for _, fact in facts_of_kinds(ROUTING_KINDS, among=rows.filter(subject__in=some)):
+            holdings.take_in(fact)
+    return holdings
 
 
 def take_in_routing() -> int:
@@ -45,7 +55,7 @@ def take_in_routing() -> int:
     fresh = list(facts_of_kinds(ROUTING_KINDS, after=mark))
     if not fresh:
         return 0
-    holdings = _replayed((fact.subject for _, fact in fresh), until=mark)
+    holdings = holdings_of((fact.subject for _, fact in fresh), until=mark)
     before = FairnessLedger(_books())
     holdings.ledger = before
     for _, fact in fresh:
@@ -67,16 +77,6 @@ def fairness_readings(facts: Iterable[Fact]) -> Iterator[Reading]:
         holdings.take_in(fact)
     for pool, book in holdings.ledger.books.items():
         yield from _lines(pool, book)
-
-
-def _replayed(lead_ids: Iterable[str], until: int | None = None) -> Holdings:
-    """Return the hands these leads have been through; the ledger in it is of them alone."""
-    holdings = Holdings()
-    rows = Row.objects.all() if until is None else Row.objects.filter(id__lte=until)
-    for some in in_portions(lead_ids):
-        for _, fact in facts_of_kinds(ROUTING_KINDS, among=rows.filter(subject__in=some)):
-            holdings.take_in(fact)
-    return holdings
 
 
 def _books() -> dict[str, Book]:
