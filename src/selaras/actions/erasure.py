@@ -14,6 +14,8 @@ from selaras.records.ledger.histories import members, roots
 from selaras.records.models import Fact as Row
 from selaras.records.models import PersonalDetails
 from selaras.records.readings import refresh
+from selaras.records.readings.identities import names_of
+from selaras.records.visits import drop, visits_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,8 @@ def erase_person(lead_id: str, now: datetime, actor: str, request: str) -> Forgo
     """Forget who a lead was, under the request's own number; asking again with the same number changes nothing.
 
     Every lead that is the same person is forgotten with it. Their facts stay as they are, without name, e-mail,
-    telephone and comments; facts of an earlier time that are told later stay without them too. A person who comes
-    back by an act of their own, after this instant, is known again from that act on.
+    telephone and comments; facts of an earlier time that are told later stay without them too. Visits under their names
+    go. A person who comes back by an act of their own, after this instant, is known again from that act on.
     """
     with database_troubles(), overwritten(), transaction.atomic():
         root = roots([lead_id]).get(lead_id, lead_id)
@@ -40,6 +42,7 @@ def erase_person(lead_id: str, now: datetime, actor: str, request: str) -> Forgo
                 place=lead_id,
                 next_step="look it up on the page of leads and copy its id",
             )
+        drop(visit.source_key for visit in visits_by(known.name for known in names_of(leads)))
         theirs = PersonalDetails.objects.filter(fact__subject__in=leads)
         before = theirs.count()
         append(_erased(lead, now, actor, request) for lead in leads)

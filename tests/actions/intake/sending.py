@@ -41,7 +41,7 @@ def send(inbox: Inbox, *events: dict[str, Any], received: datetime | None = None
 def hear(inbox: Inbox, *events: dict[str, Any], now: datetime | None = None) -> Folded:
     """Send events and fold everything that waits."""
     if events:
-        send(inbox, *events)
+        send(inbox, *events, received=now)
     done = Folded()
     while (more := fold_inbox(inbox, now or at(60))).events:
         done += more

@@ -1,9 +1,13 @@
 """Folding the inbox: who is meant by what trackers send, and what becomes of it."""
 
+import json
+from pathlib import Path
+
 import pytest
 
+from selaras.core.intake.grouping import group_account
 from selaras.records.inbox import Inbox
-from selaras.records.models import Fact, LeadReading, Visit
+from selaras.records.models import AccountReading, Fact, LeadReading, Visit
 from tests.actions.desk.company import opened
 from tests.actions.intake.sending import at, event, everybody, hear, names, only, page, signals, standing
 
@@ -151,3 +155,17 @@ def test_a_wish_to_hear_nothing_is_a_touch_once(inbox: Inbox) -> None:
     hear(inbox, event("identify", 0, userId="u1", traits=out), event("identify", 5, userId="u1", traits=out))
     hear(inbox, event("track", 9, userId="u1", event="Unsubscribed"))
     assert [moment for signal, moment in only().touches if signal == "unsubscribed"] == [at(0), at(9)]
+
+
+def test_the_protocols_own_examples_are_one_person_and_their_company(inbox: Inbox, real_data: Path) -> None:
+    told = json.loads((real_data / "webhooks" / "segment_spec_payloads.json").read_text())
+    said = [told["page"], told["group"], told["common_with_campaign"] | {"event": "Form Submitted"}, told["identify"]]
+    hear(inbox, *(one | {"messageId": f"m{place}"} for place, one in enumerate(said)))
+    person = only()
+    assert person.names == names(
+        "user_id:97980cfea0067", "anonymous_id:507f191e810c19729de860ea", "email:peter@example.com"
+    )
+    assert sorted(signals(person)) == ["form_submitted", "page_viewed"]
+    assert {"first_name": "Peter", "country": "US", "city": "San Francisco"}.items() <= dict(person.profile).items()
+    assert person.account == group_account("0e8c78ea9d97a7b8185e8632")
+    assert AccountReading.objects.get().employees == 329

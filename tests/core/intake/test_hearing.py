@@ -147,6 +147,12 @@ def test_a_device_is_its_last_holders_and_before_that_its_firsts() -> None:
     assert [when for _, when in bima.touches] == [at(25)]
 
 
+def test_an_offices_address_names_one_lead_for_each_device() -> None:
+    world = World()
+    world.hear(*(address(n, "info@maju.co.id", anonymousId=f"a{n % 2}") for n in range(4)), now=LATER)
+    assert [person.names for person in world.everybody()] == [{"anonymous_id:a0"}, {"anonymous_id:a1"}]
+
+
 def test_a_user_takes_a_device_over_by_using_it() -> None:
     world = World()
     world.hear(address(0), says("identify", 1, userId="u2"), now=LATER)
@@ -212,6 +218,7 @@ def test_names_are_known_from_the_first_time_and_those_of_devices_every_time() -
     facts = [
         _fact("lead.updated", 2, Updated(email="Ayu@maju.co.id")),
         _fact("lead.captured", 1, Captured(email="ayu+x@maju.co.id")),
+        _fact("lead.updated", 3, Updated(email="ayu@maju.co.id")),
         _fact("lead.updated", 3, Updated(email="info@maju.co.id")), _fact("lead.updated", 4, Updated(city="Solo")),
         _fact("lead.identified", 5, Identified(system="anonymous_id", value="a1")),
         _fact("lead.identified", 6, Identified(system="anonymous_id", value="a1")),
@@ -233,6 +240,25 @@ def test_a_name_of_somebody_who_is_not_at_hand_names_nobody() -> None:
     people.tell(_fact("lead.updated", 2, Updated(city="Solo")))
     assert people.lead("lead_1") is None
     assert not people.says("email:nobody", at(5), Someone("lead_1"))
+
+
+def test_a_lead_that_is_part_of_another_answers_as_that_one() -> None:
+    people = People()
+    people.add(Someone("lead_1"))
+    people.part("lead_2", "lead_1")
+    people.remember("lead_2", [_fact("lead.updated", 2, Updated(city="Solo"))])
+    someone = people.lead("lead_2")
+    assert someone is people.lead("lead_1")
+    assert someone is not None
+    assert someone.profile().city == "Solo"
+
+
+def test_a_message_mentions_every_name_in_it() -> None:
+    said = understood(says("alias", userId="u1", previousId="a9"), MEANINGS)
+    assert list(said.names) == ["user_id:u1", "user_id:a9", "anonymous_id:a9"]
+    named = understood(address(userId="u1"), MEANINGS)
+    assert list(named.names) == ["user_id:u1", "anonymous_id:a1", "email:ayu@maju.co.id"]
+    assert understood(address(email="info@maju.co.id"), MEANINGS).strongest == "info@maju.co.id on anonymous_id:a1"
 
 
 def test_what_stands_for_a_wish_is_the_charters_to_say() -> None:

@@ -46,7 +46,7 @@ def known_by_name(names: Iterable[str]) -> Iterator[Known]:
         yield from _known(IdentityReading.objects.filter(name__in=some))
 
 
-def names_of(lead_ids: Iterable[str], *, without: str) -> Iterator[Known]:
+def names_of(lead_ids: Iterable[str], *, without: str = "") -> Iterator[Known]:
     """Yield by which names these leads are known, by their own facts; those of one sort may stay away."""
     for some in in_portions(lead_ids):
         yield from _known(IdentityReading.objects.filter(lead_id__in=some).exclude(name__startswith=f"{without}:"))
