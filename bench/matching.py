@@ -4,25 +4,36 @@ Run `python bench/matching.py` in the development environment. The labelled sets
 SELARAS_REAL_DATA); without them only the simulated company is measured.
 """
 
+import argparse
 import csv
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from datetime import UTC, datetime
+from itertools import combinations, pairwise
 from pathlib import Path
+from time import perf_counter, process_time
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 import splink.comparison_library as cl
 from rapidfuzz import fuzz
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
 from selaras.analytics.matching import find_pairs, people_table, trained
-from selaras.core.matching import BLOCKS, STARTING, Forms, KnownPerson, person_forms
+from selaras.connectors.simulator.scenario import Scenario
+from selaras.connectors.simulator.told.people import people
+from selaras.connectors.simulator.world import simulate
+from selaras.core.charter.terms import DeskTerms
+from selaras.core.ledger import Fact
+from selaras.core.matching import BLOCKS, STARTING, Forms, KnownPerson, course, pairs_among, person_forms, weigh
 from selaras.core.matching.weights import Comparison, Level, Likeness
 
 DATA = Path(os.environ.get("SELARAS_REAL_DATA", Path(__file__).parents[2] / "shared" / "data")) / "record_linkage"
+AMONG = (("email",), ("words", "company"), ("phone",))
+SURELY = ("l.email = r.email", "l.phone = r.phone AND l.words = r.words", "l.words = r.words AND l.company = r.company")
 THRESHOLDS = (0.5, 0.8, 0.9, 0.95, 0.99)
 Pair = tuple[str, str]
 
@@ -165,9 +176,69 @@ def compare(one: Labelled) -> None:
         print(f"| {name} | {judged(found, one.truth)} |")
 
 
+class Timed:
+    """The seconds a piece of work takes, by the clock and of the processor."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+
+    def __enter__(self) -> None:
+        self.began = perf_counter(), process_time()
+
+    def __exit__(self, *_: object) -> None:
+        wall, cpu = perf_counter() - self.began[0], process_time() - self.began[1]
+        print(f"| {self.what} | {wall:.1f} s | {cpu:.1f} s |")
+
+
+def simulated(leads: int) -> Labelled:
+    """The simulated company, in which some people are captured twice, with the same address or another."""
+    world = simulate(replace(Scenario(), leads=leads), 7, datetime(2026, 11, 16, 1, tzinfo=UTC))
+    facts = people(world.history)[0].facts(np.arange(leads))
+    with Timed("in their forms"):
+        forms = {fact.subject: person_forms(_person(fact)) for fact in facts}
+    whose = (str(first if first >= 0 else row) for row, first in enumerate(world.history.leads.original.tolist()))
+    truth = truth_of(zip(whose, (fact.subject for fact in facts), strict=True))
+    return Labelled("the simulated company", forms, truth, (), (), AMONG, SURELY)
+
+
+def _person(fact: Fact) -> KnownPerson:
+    d = fact.details
+    return KnownPerson(fact.subject, d.email, d.first_name, d.last_name, d.phone, d.company, d.country)
+
+
+def at_work(leads: int) -> None:
+    """What the duty does with all leads at once, and what its thresholds come to."""
+    print(f"\n| {leads:,} leads of the simulated company | clock | processor |\n|---|---|---|")
+    one = simulated(leads)
+    with Timed("as a table in memory"):
+        table = people_table(one.forms.items())
+    with Timed("weights taught (once, and again when the leads are half as many again)"):
+        weights = trained(table, STARTING, one.among, one.surely)
+    with Timed("pairs found by Splink"):
+        found = find_pairs(table, weights, 0.8)
+    with Timed("pairs found by the core alone"):
+        weighed = pairs_among(one.forms, weights, 0.8)
+    assert {(pair.first, pair.second) for pair in weighed} == {(pair.first, pair.second) for pair in found}
+    desk = DeskTerms()
+    print("\n| what the charter does | pairs | precision | recall of all pairs |\n|---|---|---|---|")
+    for then in ("join", "ask"):
+        pairs = {(pair.first, pair.second) for pair in weighed if course(pair, desk) == then}
+        right = len(pairs & one.truth)
+        print(f"| {then} | {len(pairs):,} | {right / max(len(pairs), 1):.3f} | {right / len(one.truth):.3f} |")
+    some = list(one.forms.values())[:2_000]
+    began = process_time()
+    for first, second in pairwise(some):
+        weigh(first, second, weights)
+    print(f"\nOne pair weighed in the core: {(process_time() - began) / len(some) * 1e6:.0f} microseconds.")
+
+
 def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--leads", type=int, default=60_000)
+    asked = options.parse_args()
     for one in labelled_sets():
         compare(one)
+    at_work(asked.leads)
 
 
 if __name__ == "__main__":

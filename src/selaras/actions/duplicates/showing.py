@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 import msgspec
+from django.db.models import Q, QuerySet
 
 from selaras.actions.desk import Desk
 from selaras.core.ledger import in_order
@@ -16,7 +17,7 @@ from selaras.kit.refusal import Refusal
 from selaras.records.ledger.histories import facts_of_kinds, in_portions, lead_history
 from selaras.records.models import AccountReading, LeadReading, PairReading, PersonReading
 from selaras.records.models import Fact as Row
-from selaras.records.readings.neighbours import forms_of
+from selaras.records.readings.neighbours import forms_of, open_pairs
 from selaras.records.weights import weights_in_use
 
 PERSONAL: Final = frozenset({"first_name", "last_name", "email", "phone"})
@@ -104,6 +105,16 @@ def side_by_side(first: str, second: str, now: datetime) -> SideBySide:
     )
 
 
+def waiting_pairs(limit: int, after: str = "") -> tuple[list[PairRow], str | None]:
+    """Return pairs that wait, the surest first, from the one after the pair that is named; and where the next begin."""
+    pairs = open_pairs()
+    if last := PairReading.objects.filter(pair_id=after).first():
+        beyond = Q(confidence__lt=last.confidence) | Q(confidence=last.confidence, pair_id__gt=last.pair_id)
+        pairs = pairs.filter(beyond)
+    found = list(pairs[: limit + 1])
+    return pair_rows(found[:limit]), found[limit - 1].pair_id if len(found) > limit else None
+
+
 def pair_rows(pairs: Iterable[PairReading]) -> list[PairRow]:
     """Return pairs that `open_pairs` gave with the leads that their two are part of now."""
     told = list(pairs)
@@ -132,11 +143,13 @@ def part_of(lead_id: str) -> list[MergedLead]:
     return sorted(found.values(), key=lambda one: (one.merged_at, one.lead_id), reverse=True)
 
 
-def account_question(lead_id: str) -> AccountQuestion | None:
-    """Return among which accounts somebody must choose a lead's own; None where nobody is asked.
+def leads_without_account() -> QuerySet[LeadReading]:
+    """Return the leads of whom somebody must say to which account they belong, those that wait longest coming first."""
+    return LeadReading.objects.filter(match_asked=True, merged_into="").order_by("captured_at", "lead_id")
 
-    The leads of whom somebody is asked are those with ``match_asked`` in their reading.
-    """
+
+def account_question(lead_id: str) -> AccountQuestion | None:
+    """Return among which accounts somebody must choose a lead's own; None where nobody is asked."""
     history = lead_history(lead_id)
     asked = next((fact for fact in reversed(history) if isinstance(fact.details, MatchAsked)), None)
     if asked is None or not isinstance(asked.details, MatchAsked) or not fold(history).accounts_asked:

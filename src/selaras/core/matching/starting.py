@@ -21,7 +21,7 @@ _EMAIL: Final = Comparison(
     (
         Level("same", 0.55, 1e-8, (Likeness("email"),), own=True),
         Level("mailbox", 0.12, 1e-4, (Likeness("mailbox"),), rare="mailbox"),
-        Level("nearly", 0.08, 4e-4, (Likeness("mailbox", "alike", 0.92),)),
+        Level("nearly", 0.08, 1e-4, (Likeness("mailbox", "typo", 2),)),
         Level("different", 0.25, 0.9995),
     ),
 )
