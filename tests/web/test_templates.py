@@ -10,6 +10,7 @@ from selaras.connectors.files.fields import TABLES
 from selaras.core.charter.versions import State
 from selaras.core.ledger import KINDS
 from selaras.core.lifecycle import LINKS, MEDIUMS, STAGES
+from selaras.core.notices import Medium, Sort
 from selaras.core.staff import Role
 from selaras.phrases import LANGUAGES, ids, variables
 from selaras.web.frame.language import THEMES
@@ -47,6 +48,10 @@ FAMILIES = {
     "review-empty-": queue.SHOWS,
     "myday-group-": day.GROUPS,
     "lead-medium-": MEDIUMS,
+    "notice-sort-": list(Sort),
+    "notice-medium-": list(Medium),
+    "settings-page-": ("own", "people", "connections"),
+    "settings-lede-": ("own", "people", "connections"),
     "duplicates-page-show-": ("pairs", "accounts"),
     "escalations-page-show-": ("open", "closed"),
     "disputes-show-": ("open", "ruled"),
@@ -56,7 +61,7 @@ FAMILIES = {
     "myday-short-": QUICK,
     "myday-snooze-": ("hour", "afternoon", "tomorrow"),
 }
-LITERAL = {*"jkxarozsn·", "Selaras", "SHA-256", "sha256", "Tab", "Enter", "Esc", "YAML"}
+LITERAL = {*"jkxarozsn·", "Selaras", "SHA-256", "sha256", "Tab", "Enter", "Esc", "YAML", "URL"}
 
 
 @pytest.mark.parametrize("place", TEXTS)

@@ -19,6 +19,8 @@ from selaras.web.myday import views as myday
 from selaras.web.notices import views as notices
 from selaras.web.promises import views as promises
 from selaras.web.review import views as review
+from selaras.web.settings import doing as settings_doing
+from selaras.web.settings import views as settings
 from selaras.web.signin import views as signin
 
 urlpatterns = [
@@ -62,6 +64,12 @@ urlpatterns = [
     path("notices/", notices.notices, name="notices"),
     path("notices/stop/<str:token>/", notices.stop, name="notices-stop"),
     path("feeds/<str:secret>.ics", feeds.feed, name="feed"),
+    path("settings/", settings.own, name="settings"),
+    path("settings/people/", settings.people, name="settings-people"),
+    path("settings/connections/", settings.connections, name="settings-connections"),
+    path("settings/own/<slug:what>/", settings_doing.own, name="settings-own"),
+    path("settings/people/<slug:what>/", settings_doing.people, name="settings-people-do"),
+    path("settings/connections/<slug:what>/", settings_doing.connections, name="settings-connections-do"),
     path("signin/", signin.signin, name="signin"),
     path("signout/", signin.signout, name="signout"),
     path("look/", look.look, name="look"),

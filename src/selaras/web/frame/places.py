@@ -34,6 +34,7 @@ PLACES: Final = (
     Place("escalations", "web-place-escalations", "alert-triangle", "e"),
     Place("charter", "web-place-charter", "heart-handshake", "c"),
     Place("data", "web-place-data", "database", "d"),
+    Place("settings", "web-place-settings", "settings", "s"),
 )
 _BELONGS = {
     "lead": "leads",

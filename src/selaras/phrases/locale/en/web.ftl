@@ -63,3 +63,4 @@ web-place-promises = Promises
 web-place-disputes = Disputes
 web-place-escalations = Escalations
 web-place-duplicates = Duplicates
+web-place-settings = Settings

@@ -63,3 +63,4 @@ web-place-promises = Janji
 web-place-disputes = Sengketa
 web-place-escalations = Eskalasi
 web-place-duplicates = Duplikat
+web-place-settings = Pengaturan
