@@ -83,11 +83,11 @@ class Door:
     async def _arrival(self, address: Address, scope: Scope, headers: Said, receive: Receive) -> Answer:
         if not self._ring.known:
             return refused(_BUSY)
+        body = await self._patience.hear(body_of(receive, headers))
         at = clock.now()
         text = key_in_header(headers.authorization) or key_in_address(scope["query_string"])
         if text and self._ring.key(text) is None:
             return refused(_NO_KEY)
-        body = await self._patience.hear(body_of(receive, headers))
         inside = admitted(address.kind, body) if isinstance(body, bytes) else body
         if isinstance(inside, Problem):
             return refused(inside)
