@@ -14,6 +14,7 @@ from selaras.records.lake import LakeBusyError
 from selaras.records.pacing import buckets
 from selaras.worker.intake import KeepIntake
 from selaras.worker.loop import Duty
+from selaras.worker.matching import look_at_leads
 from selaras.worker.outgoing import send_out, sweep_up
 
 
@@ -77,6 +78,7 @@ DUTIES = (
     Duty("promises", 0.5, KeepPromises()),
     Duty("readings", 2.0, keep_readings),
     Duty("lake", 3.0, keep_lake),
+    Duty("duplicates", 2.0, look_at_leads, lane="matching"),
     Duty("weeks", 60.0, judge_weeks),
     Duty("patterns", 86_400.0, watch),
     Duty("announcements", 0.3, partial(send_out, urgent=True), lane="announcements"),

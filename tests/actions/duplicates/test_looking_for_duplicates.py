@@ -8,9 +8,10 @@ from selaras.actions.duplicates.duty import Compared, look_for_duplicates
 from selaras.actions.duplicates.verbs import unmerge
 from selaras.actions.ledger import note
 from selaras.actions.readings import catch_up_readings, rebuild_readings
+from selaras.actions.staff import Newcomer, add_person
 from selaras.core.matching import STARTING
 from selaras.records.ledger import append
-from selaras.records.models import Bookmark, Fact, LeadReading, PairReading, TaughtWeights
+from selaras.records.models import Bookmark, Fact, LeadReading, OutgoingMessage, PairReading, TaughtWeights
 from selaras.records.weights import keep_weights, last_lesson, weights_in_use
 from tests.actions.desk.company import BIMA, at, doing, hired, opened, tell, told
 
@@ -124,3 +125,20 @@ def test_the_weights_in_use_are_the_newest():
     keep_weights(STARTING, 10, at())
     keep_weights(STARTING, 20, at() + timedelta(hours=1))
     assert (weights_in_use(), last_lesson()) == (STARTING, (at(1), 20))
+
+
+def test_a_pair_of_long_ago_waits_in_the_list_and_disturbs_nobody():
+    opened()
+    add_person(Newcomer("bima", "revenue_operations"), "a long pass phrase 17")
+    _told_in_bulk(_person(1), _person(1, key="maybe", email="dl@maju1.co.id"))
+    look_for_duplicates(at())
+    assert PairReading.objects.get().suspected_at == at(-90, minutes=1)
+    assert not OutgoingMessage.objects.filter(sort="pair").exists()
+    tell(
+        at(),
+        *(
+            told("lead.captured", f"lead_{n}", at(), email=f"x{n}@y.co.id", first_name="Eka", company="Y")
+            for n in (8, 9)
+        ),
+    )
+    assert OutgoingMessage.objects.filter(sort="pair").exists()

@@ -37,10 +37,12 @@ def test_whoever_asks_to_be_asked_is_asked():
 
 def test_a_pair_is_suspected_once_and_parted_by_each_who_says_so():
     pair = _pair()
-    fact = suspected(pair, NOW)
+    later = datetime(2027, 1, 1, tzinfo=UTC)
+    fact = suspected(pair, NOW, later)
     assert (fact.subject, fact.details.first, fact.details.second) == (pair_id("lead_b", "lead_a"), "lead_a", "lead_b")
     assert fact.details.evidence == pair.evidence
-    assert suspected(pair, datetime(2027, 1, 1, tzinfo=UTC)).source_key == fact.source_key
+    assert (fact.happened_at, fact.noted_at) == (NOW, later)
+    assert suspected(pair, later, later).source_key == fact.source_key
     said = parted("lead_b", "lead_a", Act(NOW, "user:bima", "k1"), "brothers")
     assert (said.subject, said.details.first, said.details.second) == (fact.subject, "lead_a", "lead_b")
     assert (said.details.parted_by, said.details.reason, said.noted_at) == ("user:bima", "brothers", NOW)

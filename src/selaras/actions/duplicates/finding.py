@@ -9,7 +9,7 @@ from selaras.core.lifecycle import Act, merge
 from selaras.core.matching import FOUND_BY, Duplicate, by_confidence, course, suspected, weigh
 from selaras.kit.refusal import Refusal
 from selaras.records.ledger.histories import lead_histories
-from selaras.records.readings.neighbours import neighbours, parted
+from selaras.records.readings.neighbours import neighbours, parted, said_since
 from selaras.records.weights import weights_in_use
 
 
@@ -31,13 +31,14 @@ def decided(pairs: Iterable[Duplicate], roots: dict[str, str], terms: Terms, now
         {roots[lead] for pair, then in worth if then == "join" for lead in (pair.first, pair.second)}, now
     )
     facts: list[Fact] = []
+    since = said_since([(pair.first, pair.second) for pair, _ in worth], now)
     two = parted({roots[lead] for pair, _ in worth for lead in (pair.first, pair.second)}) if worth else set()
     for pair, then in worth:
         first, second = joining.root(roots[pair.first]), joining.root(roots[pair.second])
         if first == second or frozenset((roots[pair.first], roots[pair.second])) in two:
             continue
         joined = joining.join(first, second, pair) if then == "join" else []
-        facts += joined or [suspected(pair, now)]
+        facts += joined or [suspected(pair, since[pair.first, pair.second], now)]
     return facts
 
 

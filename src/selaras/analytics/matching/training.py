@@ -17,7 +17,7 @@ from selaras.analytics.matching.splinking import learned, learner
 from selaras.core.matching import Weights
 from selaras.core.matching.weights import Frequencies
 
-BLIND_PAIRS = 2_000_000
+BLIND_PAIRS = 1_000_000
 ENOUGH_PAIRS = 100
 """From fewer pairs that agree in something nothing is learned."""
 _SEED = 1

@@ -35,12 +35,12 @@ def course(pair: Duplicate, desk: DeskTerms) -> Course:
     return "ask" if pair.confidence >= desk.ask_at else "leave"
 
 
-def suspected(pair: Duplicate, now: datetime) -> Fact:
-    """Return the fact that two leads may be one person; found again, it is the same fact."""
+def suspected(pair: Duplicate, at: datetime, now: datetime) -> Fact:
+    """Return the fact that two leads may be one person, since ``at``; found again, it is the same fact."""
     identity = pair_id(pair.first, pair.second)
     details = Suspected(first=pair.first, second=pair.second, confidence=pair.confidence, evidence=pair.evidence)
     return Fact(
-        kind="pair.suspected", subject=identity, happened_at=now, noted_at=now, source_key=f"{FOUND_BY}:{identity}",
+        kind="pair.suspected", subject=identity, happened_at=at, noted_at=now, source_key=f"{FOUND_BY}:{identity}",
         actor=FOUND_BY, details=details,
     )  # fmt: skip
 

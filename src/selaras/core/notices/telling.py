@@ -15,8 +15,8 @@ _LEADER_OF: Final = {
 _CLIMBS_TO: Final = {
     "manager": Role.SALES_MANAGER, "another_rep": Role.SALES_MANAGER, "leader": Role.SALES_LEADER,
 }  # fmt: skip
-_AGES: Final = ("lead.", "clock.")
-"""What is about the work of the day: where it arrives too late, nobody is disturbed by it."""
+_AGES: Final = ("lead.", "clock.", "pair.")
+"""What is about the work of the day: where it arrives too late, nobody is disturbed by it; lists and queues hold it."""
 
 _Told = Iterator[tuple[Sort, Audience, dict[str, str]]]
 

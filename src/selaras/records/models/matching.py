@@ -15,10 +15,12 @@ class PersonReading(models.Model):
     """A lead's own details in the forms by which people are compared, whatever it is part of.
 
     ``root`` is the lead that survives: itself, or the one it is part of; empty for somebody who asked to be forgotten.
+    ``said_at`` is when something was last said of who it is.
     """
 
     lead_id = models.CharField(max_length=64, primary_key=True)
     root = models.CharField(max_length=64, blank=True, db_index=True)
+    said_at = InstantField(null=True)
     name = _form()
     words = _form()
     initial = _form()

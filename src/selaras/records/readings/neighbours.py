@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final
 
 from django.db import connection
@@ -62,6 +63,16 @@ def parted(roots: Iterable[str]) -> set[frozenset[str]]:
     into = dict(PersonReading.objects.filter(root__in=set(roots)).values_list("lead_id", "root"))
     rows = (row for some in in_portions(into) for row in PairReading.objects.filter(first__in=some, state="parted"))
     return {frozenset((into[row.first], into[row.second])) for row in rows if row.second in into}
+
+
+def said_since(pairs: Iterable[tuple[str, str]], now: datetime) -> dict[tuple[str, str], datetime]:
+    """Return since when each pair could be told: what it follows from was said then, or is said only now."""
+    told = list(pairs)
+    said: dict[str, datetime] = {}
+    for some in in_portions(lead for pair in told for lead in pair):
+        rows = PersonReading.objects.filter(lead_id__in=some, said_at__isnull=False)
+        said |= {lead: at for lead, at in rows.values_list("lead_id", "said_at") if at is not None}
+    return {pair: min(now, max(said.get(lead, now) for lead in pair)) for pair in told}
 
 
 def everybody() -> Iterator[tuple[str, Forms]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from selaras.core.ledger import Fact, in_order
+from selaras.core.ledger.details.lead import LeadProfile
 from selaras.core.ledger.details.pair import Parted, Suspected
 from selaras.core.lifecycle import profile_of
 from selaras.core.matching import KnownPerson, person_forms
@@ -35,8 +36,12 @@ def person_reading(facts: list[Fact], root: str) -> Reading:
     )
     forms = person_forms(person)
     forgotten = any(fact.kind == "lead.erased" for fact in told) and not (forms["name"] or forms["email"])
+    said = [fact.happened_at for fact in told if isinstance(fact.details, LeadProfile)]
     return Reading(
-        lead_id=lead, root="" if forgotten else root, **{form: value or None for form, value in forms.items()}
+        lead_id=lead,
+        root="" if forgotten else root,
+        said_at=max(said, default=None),
+        **{form: value or None for form, value in forms.items()},
     )
 
 
