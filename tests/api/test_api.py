@@ -3,6 +3,8 @@
 import base64
 import json
 from datetime import timedelta
+from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -31,11 +33,17 @@ def bima() -> dict[str, str]:
     return caller("bima", Role.REVENUE_OPERATIONS)
 
 
-@pytest.fixture
-def company(settings, tmp_path) -> None:
-    settings.LAKE = tmp_path / "lake"
+@pytest.fixture(scope="module")
+def settled(module_rows, tmp_path_factory) -> Path:
+    lake = tmp_path_factory.mktemp("company") / "lake"
     note(fact for facts in small_world(3, leads=150).facts() for fact in facts)
-    export(settings.LAKE, now())
+    export(lake, now())
+    return lake
+
+
+@pytest.fixture
+def company(settings, settled) -> None:
+    settings.LAKE = settled
 
 
 def ask(path: str, who: dict[str, str], status: int = 200) -> Any:
@@ -61,7 +69,8 @@ def test_a_figure_carries_its_interval_its_sample_and_its_charter(company, bima)
     assert {tuple(part["cut"]) for part in answer["parts"]} == {("channel",)}
 
 
-def test_the_same_instant_gives_the_same_answer_after_more_was_told(company, bima, settings) -> None:
+def test_the_same_instant_gives_the_same_answer_after_more_was_told(company, bima, settings, tmp_path) -> None:
+    settings.LAKE = copytree(settings.LAKE, tmp_path / "lake")  # what is told here goes into no other test's lake
     before = ask("metrics/leads", bima)
     period = f"period={before['period']}&as_of={before['as_of']}"
     later = small_world(4, leads=100)

@@ -1,9 +1,11 @@
 """The OpenAPI document: whole, true to itself, and the source of docs/reference/api.md."""
 
 import json
+from collections import Counter
 
 import jsonschema
 import pytest
+from ninja import Schema
 
 from selaras.api.door import api
 from selaras.api.problems import STATUSES
@@ -83,3 +85,17 @@ def test_references_lead_somewhere(document):
 
 def test_the_page_of_the_api_says_what_the_document_says(document):
     assert PAGE.read_text(encoding="utf-8") == api_page(document, STATUSES), "run: python -m tools.api_reference"
+
+
+def shapes(of=Schema):
+    """Every shape of the API, below this one."""
+    for shape in of.__subclasses__():
+        yield shape
+        yield from shapes(shape)
+
+
+def test_every_shape_has_a_name_of_its_own(document):
+    """Two shapes of one name would be one in the document, and it would be wrong about one of them."""
+    named = Counter(shape.__name__ for shape in set(shapes()) if shape.__module__.startswith("selaras.api."))
+    assert [name for name, times in named.items() if times > 1] == []
+    assert len(named) > 50

@@ -137,7 +137,7 @@ class AttemptShape(RowShape):
     took_ms: int = Field(examples=[87])
 
 
-class TrialShape(Schema):
+class SentShape(Schema):
     """The message of a trial; the log says what became of it."""
 
     key: str = Field(examples=["msg_z4x8c2v6b0n1m5qk"])
@@ -188,12 +188,12 @@ def turn_endpoint(request: HttpRequest, endpoint_id: Path[Number], body: SwitchB
     return EndpointShape.of(_allowed(said))
 
 
-@router.post("/endpoints/{endpoint_id}/trial", response=TrialShape)
+@router.post("/endpoints/{endpoint_id}/trial", response=SentShape)
 @_MINE
 def send_trial_to_endpoint(request: HttpRequest, endpoint_id: Path[Number]) -> Any:
     """Send an endpoint a trial message."""
     _there(WebhookEndpoint, endpoint_id)
-    return TrialShape(key=_allowed(endpoints.try_endpoint(endpoint_id, by=_by(request), now=_now(request))))
+    return SentShape(key=_allowed(endpoints.try_endpoint(endpoint_id, by=_by(request), now=_now(request))))
 
 
 @router.post("/endpoints/{endpoint_id}/missed", response=CountShape)
@@ -244,12 +244,12 @@ def turn_channel(request: HttpRequest, channel_id: Path[Number], body: SwitchBod
     return ChannelShape.of(_allowed(said))
 
 
-@router.post("/channels/{channel_id}/trial", response=TrialShape)
+@router.post("/channels/{channel_id}/trial", response=SentShape)
 @_MINE
 def send_trial_to_channel(request: HttpRequest, channel_id: Path[Number]) -> Any:
     """Send a channel a trial message."""
     _there(Channel, channel_id)
-    return TrialShape(key=_allowed(channels.try_channel(channel_id, by=_by(request), now=_now(request))))
+    return SentShape(key=_allowed(channels.try_channel(channel_id, by=_by(request), now=_now(request))))
 
 
 @router.post("/channels/{channel_id}/remove", response=list[ChannelShape])

@@ -141,7 +141,7 @@ class DecisionShape(Schema):
     reason: str | None = None
 
 
-class AssignmentShape(Schema):
+class GivenShape(Schema):
     """The lead was given to somebody, or to a queue."""
 
     at: Instant
@@ -167,7 +167,7 @@ class PassShape(Schema):
     charter_version: int | None = Field(None, examples=[2])
     entries: list[StageShape]
     decisions: list[DecisionShape]
-    assignments: list[AssignmentShape]
+    assignments: list[GivenShape]
     speed: dict[str, Instant | None] = Field(
         examples=[{"captured": "2026-03-02T02:00:00Z", "first_attempt": None}],
         description="The chain from the first sign to the first meeting",
@@ -185,7 +185,7 @@ class PassShape(Schema):
                 for d in one.decisions
             ],
             "assignments": [
-                AssignmentShape(at=a.at, rep_id=a.rep_id, queue=a.queue, rule=a.rule) for a in one.assignments
+                GivenShape(at=a.at, rep_id=a.rep_id, queue=a.queue, rule=a.rule) for a in one.assignments
             ],
             "speed": {name: getattr(one.speed, name) for name, _ in LINKS},
             "opportunity_ids": list(one.opportunity_ids),
