@@ -9,7 +9,8 @@ import typer
 from django.core.management import call_command
 from rich.console import Console
 
-from selaras.core.charter import CharterError, Terms, load_terms, starting_terms, starting_text
+from selaras.cli.charter_files import read_terms
+from selaras.core.charter import Terms, load_terms, starting_terms, starting_text
 from selaras.core.charter.difference import difference
 from selaras.core.charter.document import Document, document, version_document
 from selaras.core.charter.schema import schema_text
@@ -85,20 +86,7 @@ def new() -> None:
 
 
 def _read(file: Path, lang: Language) -> Terms:
-    try:
-        text = file.read_bytes()
-    except OSError as problem:
-        what = (problem.strerror or "unreadable").lower()
-        raise InputError(f"the charter cannot be read: {what}", place=str(file), next_step="check the path") from None
-    try:
-        return load_terms(text, name=str(file))
-    except CharterError as error:
-        for one in error.problems:
-            told = {"what": render(lang, one.what), "fix": render(lang, one.fix)}
-            place = f"{file}:{one.line}:{one.column}" + (f" {one.path}" if one.path else "")
-            _print(say(lang, "charter-check-problem", place=place, **told))
-        _print(say(lang, "charter-check-wrong", file=str(file), n=len(error.problems)))
-        raise typer.Exit(1) from None
+    return read_terms(file, lang, lambda text: load_terms(text, name=str(file)))
 
 
 def _from_ledger(number: int | None, at: datetime) -> Document:

@@ -16,6 +16,7 @@ from selaras.cli import (
     keys,
     outgoing,
     promises,
+    routing,
     staff,
     upkeep,
     webhooks,
@@ -70,3 +71,4 @@ commands.command()(promises.breaches)
 commands.command("delays")(promises.delays_)
 commands.add_typer(escalations.app, name="escalations")
 commands.add_typer(findings.app, name="findings")
+commands.add_typer(routing.app, name="routing")

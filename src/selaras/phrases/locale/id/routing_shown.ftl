@@ -1,0 +1,43 @@
+routing-dry-run = { $n ->
+    [0] Tidak ada prospek yang lolos pada { $period }; tidak ada yang dapat dicoba.
+   *[other] { $n } prospek { $period } dicoba: { $changed } akan jatuh ke orang lain.
+  }
+routing-dry-run-faithful = Kesepakatan yang berlaku, bila dicoba dengan cara yang sama, memberikan penerima yang sebenarnya untuk { $faithful } dari { $n }.
+routing-dry-run-queued = Prospek yang tidak diterima siapa pun: semula { $was }, dengan usulan ini { $would }.
+routing-dry-run-load = Prospek per tenaga penjual dan minggu (semula → seandainya)
+routing-dry-run-spread = Kelompok { $pool }: selisih antara yang terbanyak dan yang tersedikit menurut bobotnya semula { $was } prospek, dengan usulan ini { $would }.
+routing-dry-run-skipped = Dilewati, { $reason }: { $n }
+routing-dry-run-changed = Prospek yang akan jatuh ke orang lain
+routing-dry-run-more = dan { $n } lagi; --format csv menampilkan semuanya
+routing-skip-unknown-person = karena tidak ada yang dikenal dengan nama itu
+routing-skip-left = karena sudah keluar
+routing-skip-had-it = karena sudah pernah memegang prospek itu
+routing-skip-absent = karena tidak hadir
+routing-skip-not-in-hours = karena di luar jam kerja
+routing-skip-no-weight = karena tidak memiliki bagian
+routing-skip-cap-per-day = karena batas harian
+routing-skip-cap-per-week = karena batas mingguan
+routing-skip-cap-open = karena jumlah prospek terbuka
+routing-skip-capacity = karena kapasitas yang diumumkan
+routing-skip-cap = karena batas untuk prospek semacam itu
+routing-column-rep = Tenaga penjual
+routing-column-together = Jumlah
+routing-column-lead = Prospek
+routing-column-was = Yang menerima
+routing-column-would = Yang akan menerima
+routing-column-rule = Aturan
+routing-column-entitled = Hak
+routing-column-received = Diterima
+routing-column-behind = Terutang kini
+routing-column-worth-entitled = Nilai hak
+routing-column-worth-received = Nilai diterima
+routing-column-between = Batas 95 %
+routing-nobody = tidak seorang pun
+routing-in-queue = antrean { $queue }
+routing-decided = { $at }: { $lead } kepada { $rep }
+routing-decided-undone = { $at }: { $lead } kepada { $rep } (ditarik kembali)
+routing-fairness = Bagaimana prospek { $period } dibagi
+routing-fairness-none = Belum ada kelompok yang membagi prospek.
+routing-fairness-thin = Riwayat masih terlalu sedikit untuk menilai prospek ini: paling sedikit tiga puluh perjalanan yang sempat dimenangkan dan sepuluh nilai kemenangan.
+routing-fairness-pool = Kelompok { $pool }, { $n } tenaga penjual
+routing-fairness-apart = Selisih antara yang paling terutang dan yang paling unggul: { $apart } prospek.
