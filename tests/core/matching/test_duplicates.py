@@ -33,6 +33,12 @@ def test_one_address_under_two_names_is_for_a_person_to_decide():
     assert 0.8 < pair.confidence < 0.99
 
 
+def test_an_address_and_a_part_of_the_name_are_enough_and_a_number_and_a_part_are_not():
+    whole, part = {"email": "dewi@maju.co.id", **DEWI}, {"email": "dewi@maju.co.id", "first_name": "Dewi"}
+    assert _pair(whole, part).identified
+    assert not _pair({**DEWI, "phone": "+6281234567890"}, {"first_name": "Dewi", "phone": "+6281234567890"}).identified
+
+
 def test_an_offices_address_is_no_evidence():
     assert _levels({"email": "info@corp.com"}, {"email": "info@corp.com"}) == {}
 

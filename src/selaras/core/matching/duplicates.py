@@ -66,9 +66,8 @@ class Duplicate:
         """Whether they share what only one person has: an address under no other name, or a number under a like one."""
         name = self.weighing.level("name")
         named = name in _SURE_OF_A_NAME
-        return (self.weighing.level("email") == "same" and (named or name is None)) or (
-            self.weighing.level("phone") == "same" and named
-        )
+        by_address = self.weighing.level("email") == "same" and (named or name in {"part", None})
+        return by_address or (self.weighing.level("phone") == "same" and named)
 
 
 def duplicates(people: Iterable[KnownPerson], weights: Weights = STARTING, at_least: float = 0.8) -> list[Duplicate]:
