@@ -10,10 +10,11 @@ from django.http import HttpResponse
 from django.test import Client
 
 from selaras.actions.api_keys import KeyOrder, issue_key
-from selaras.core.staff import Role, Scope, opened
+from selaras.core.staff import Role, Scope
+from selaras.core.staff import opened as opened_by
 from selaras.kit import clock
-from selaras.records.models import User
-from tests.actions.desk.company import LONG_AGO, MONDAY
+from selaras.records.models import DisputeReading, OpportunityReading, User
+from tests.actions.desk.company import LONG_AGO, MONDAY, asks_for_a_demo, at, opened, tell, told
 
 PASSWORD = "a-long-walk-in-bandung"
 ROLES = {
@@ -34,7 +35,7 @@ def person(name: str) -> User:
 
 def every_scope_of(user: User) -> tuple[str, ...]:
     """The scopes that open something to this person."""
-    return tuple(scope.value for scope in Scope if any(user.may(act) for act in opened([scope])))
+    return tuple(scope.value for scope in Scope if any(user.may(act) for act in opened_by([scope])))
 
 
 @dataclass(frozen=True)
@@ -87,3 +88,42 @@ def by_password(name: str, password: str = PASSWORD) -> Program:
 def set_clock(at: datetime = MONDAY) -> None:
     """Let the installation live at an instant of the past."""
     clock.set_back(clock.wall() - at)
+
+
+def company() -> None:
+    """A signed charter, reps, and an MQL of the fast lane that Dewi holds, at nine on Monday."""
+    opened()
+    before = at(-9)
+    tell(before, told("account.added", "account_1", before, name="PT Maju", owner_id="rep_dewi"))
+    tell(before, told("lead.captured", "lead_1", before, email="a@maju.example", first_name="Wulan"))
+    matched = {"account_id": "account_1", "rule": "email_domain", "confidence": 0.98}
+    tell(before, told("lead.matched", "lead_1", before, **matched))
+    asks_for_a_demo()
+    set_clock()
+
+
+def settled() -> tuple[str, dict[str, str]]:
+    """A company in which every sort of thing is there: how Bima calls, and what each is named in an address."""
+    company()
+    rina, dewi, bima = by_key("rina"), by_key("dewi"), by_key("bima")
+    asks_for_a_demo("lead_2", at(0.1), company="PT Lain", email="b@lain.example", domain="lain.example")
+    set_clock(at(0.5))
+    rina.post("leads/lead_2/reject", {"reason": "wrong_size"})
+    rina.post("leads/lead_1/accept")
+    set_clock(at(1))
+    dewi.post(
+        "leads/lead_1/sales-qualify", {"answers": dict.fromkeys(("budget", "authority", "need", "timeline"), "x")}
+    )
+    answers = dict.fromkeys(("decision_process", "stakeholders", "time_frame"), "x")
+    dewi.post("leads/lead_1/convert", {"answers": answers})
+    asks_for_a_demo("lead_3", at(1.1), company="PT Tiga", email="c@tiga.example", domain="tiga.example")
+    set_clock(at(1.5))
+    there = {
+        "lead_id": "lead_3", "account_id": "account_1", "opportunity_id": OpportunityReading.objects.get().pk,
+        "dispute_id": DisputeReading.objects.get().pk, "clock_id": dewi.get("clocks")["items"][0]["clock_id"],
+        "rep_id": "rep_dewi", "username": "tono", "name": "leads", "code": "too_many", "number": "1",
+    }  # fmt: skip
+    person("tono")
+    person("bima")
+    bima.get("me")
+    return by_password("bima").authorization, there

@@ -36,14 +36,6 @@ def house(settings: Any, tmp_path: Path) -> Iterator[None]:
 @pytest.fixture
 def desk(db: None, house: None, calling: Any) -> Iterator[Any]:
     """A signed charter, reps, and an MQL of the fast lane that Dewi holds, at nine on Monday; the calls to make."""
-    company = import_module("tests.actions.desk.company")
-    company.opened()
-    before = company.at(-9)
-    company.tell(before, company.told("account.added", "account_1", before, name="PT Maju", owner_id="rep_dewi"))
-    company.tell(before, company.told("lead.captured", "lead_1", before, email="a@maju.example", first_name="Wulan"))
-    matched = {"account_id": "account_1", "rule": "email_domain", "confidence": 0.98}
-    company.tell(before, company.told("lead.matched", "lead_1", before, **matched))
-    company.asks_for_a_demo()
-    calling.set_clock()
+    calling.company()
     yield calling
     clock.set_back(clock.wall() - clock.wall())

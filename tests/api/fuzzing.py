@@ -1,6 +1,6 @@
 """Fuzzing the API from its own OpenAPI document: calls made of what the document allows, and of what it does not.
 
-`python -m tests.api.fuzzing 200` does so at length, with a new seed each time, on a database of its own.
+`python -m tools.fuzz_api` does so at length, with a new seed each time, on a database of its own.
 """
 
 from collections.abc import Iterator

@@ -147,7 +147,8 @@ def test_the_board_the_breaches_and_the_records_are_read(desk, at):
 
 def test_a_record_of_the_ladder_is_taken_written_into_and_closed(desk, at):
     opened = {
-        "promise_id": "promise_1", "promise": "first_contact", "clause": "first contact", "side": "sales", "week": "2026-W09", "rung": 1,
+        "promise_id": "promise_1", "promise": "first_contact", "clause": "first contact", "side": "sales",
+        "week": "2026-W09", "rung": 1,
         "name": "conversation", "who": ("sales_leader",), "owner_role": "sales_leader", "due_at": hour(48), "missed": 1,
     }  # fmt: skip
     tell(hour(0), told("escalation.opened", "record_1", hour(0), **_as_declared("escalation.opened", opened)))
