@@ -19,6 +19,7 @@ from selaras.web.myday import views as myday
 from selaras.web.notices import views as notices
 from selaras.web.promises import views as promises
 from selaras.web.review import views as review
+from selaras.web.routing import views as routing
 from selaras.web.settings import doing as settings_doing
 from selaras.web.settings import views as settings
 from selaras.web.signin import views as signin
@@ -49,6 +50,9 @@ urlpatterns = [
     path("duplicates/decide/<slug:what>/", duplicates.decide, name="duplicates-decide"),
     path("duplicates/accounts/<str:lead_id>/", duplicates.choose, name="duplicates-choose"),
     path("duplicates/<str:first>/<str:second>/", duplicates.compare, name="duplicates-compare"),
+    path("routing/", routing.page, name="routing"),
+    path("routing/dry-run/", routing.dry_run, name="routing-dry-run"),
+    path("routing/leads/<str:lead_id>/", routing.assign, name="routing-assign"),
     path("undo/", desk.undo, name="undo"),
     path("charter/", charter.charter, name="charter"),
     path("charter/versions/", charter.versions, name="charter-versions"),

@@ -74,11 +74,20 @@ def paper(version: Version, form: str, language: str) -> str:
         return version.document
     if form == "md":
         return markdown(version, language)
+    return _yaml(json.loads(version.document))
+
+
+def routing_part(terms: Terms) -> str:
+    """Return the routing of the terms as YAML, ready to be changed and tried."""
+    return _yaml({"routing": json.loads(terms.routing.model_dump_json())})
+
+
+def _yaml(document: Any) -> str:
     text = io.StringIO()
     yaml = YAML()
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.width = 110
-    yaml.dump(_without_nothing(json.loads(version.document)), text)
+    yaml.dump(_without_nothing(document), text)
     return text.getvalue()
 
 

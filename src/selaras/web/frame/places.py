@@ -29,6 +29,7 @@ PLACES: Final = (
     Place("myday", "web-place-myday", "sun", "t", (Act.WORK_LEADS,), first=True),
     Place("leads", "web-place-leads", "users", "l", first=True),
     Place("promises", "web-place-promises", "clock", "p", first=True),
+    Place("routing", "web-place-routing", "route", "o"),
     Place("duplicates", "web-place-duplicates", "git-merge", "u", (Act.MERGE_LEADS, Act.MATCH_ACCOUNTS)),
     Place("disputes", "web-place-disputes", "scale", "i", (Act.OPEN_DISPUTES, Act.RULE_DISPUTES)),
     Place("escalations", "web-place-escalations", "alert-triangle", "e"),

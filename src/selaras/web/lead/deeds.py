@@ -9,7 +9,7 @@ from selaras.core.ledger import Fact
 from selaras.core.lifecycle import MEDIUMS, Lead
 from selaras.core.scoring import stage_terms
 from selaras.core.staff import Act
-from selaras.records.models import ClockReading
+from selaras.records.models import ClockReading, RepReading
 
 _DISPUTABLE: Final = ("lead.rejected", "lead.disqualified", "lead.recycled")
 _CONDITIONS: Final = ("next_fiscal_quarter", "next_fiscal_year")
@@ -48,12 +48,13 @@ class Deeds:
     review: tuple[Choice, ...] = ()
     wake: bool = False
     dispute: str = ""
+    assign: tuple[Choice, ...] = ()
     clocks: tuple[Pausable, ...] = ()
 
     @property
     def anything(self) -> bool:
         """Whether there is anything to do."""
-        return any((self.contact, self.review, self.wake, self.dispute))
+        return any((self.contact, self.review, self.wake, self.dispute, self.assign))
 
 
 def deeds_of(lead: Lead, history: list[Fact], terms: Terms, user: Any, language: str) -> Deeds:
@@ -80,8 +81,17 @@ def deeds_of(lead: Lead, history: list[Fact], terms: Terms, user: Any, language:
         review=_reasons(terms.reasons.reject, user.role, language) if reviews and waits else (),
         wake=lead.wake_up is not None and user.may(Act.WAKE_LEADS),
         dispute=_disputable(lead, history) if user.may(Act.OPEN_DISPUTES) else "",
+        assign=_reps(lead) if current is not None and user.may(Act.ASSIGN_LEADS) else (),
         clocks=_pausable(lead, terms, language) if works else (),
     )
+
+
+def _reps(lead: Lead) -> tuple[Choice, ...]:
+    """Return everybody else who sells."""
+    reps = RepReading.objects.filter(left_at__isnull=True, role__in=("rep", "sales_rep")).exclude(
+        rep_id=lead.rep_id or ""
+    )
+    return tuple(Choice(rep, name or rep) for rep, name in reps.order_by("name").values_list("rep_id", "name"))
 
 
 def _framework(terms: Terms) -> Framework | None:

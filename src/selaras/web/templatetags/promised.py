@@ -36,3 +36,9 @@ def evidence_line(context: Context, line: Any) -> str:
     comparison = say(language, "duplicates-comparison", name=line.comparison, words=line.comparison.replace("_", " "))
     level = say(language, "duplicates-level", level=line.level, words=line.level.replace("_", " "))
     return say(language, "duplicates-line", comparison=comparison, level=level)
+
+
+@register.simple_tag(takes_context=True)
+def rule_name(context: Context, name: str) -> str:
+    """Write what a rule of routing is called; one of the charter's own in its words."""
+    return say(context["language"], "routing-rule", name=name, words=name.replace("_", " "))

@@ -42,3 +42,4 @@ lead-medium-linkedin = LinkedIn
 lead-medium-meeting = Meeting
 lead-medium-message = Message
 lead-medium-other = Other
+lead-act-assign = Give it to another rep

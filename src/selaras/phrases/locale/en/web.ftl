@@ -64,3 +64,4 @@ web-place-disputes = Disputes
 web-place-escalations = Escalations
 web-place-duplicates = Duplicates
 web-place-settings = Settings
+web-place-routing = Routing

@@ -42,3 +42,4 @@ lead-medium-linkedin = LinkedIn
 lead-medium-meeting = Pertemuan
 lead-medium-message = Pesan
 lead-medium-other = Lainnya
+lead-act-assign = Berikan kepada tenaga penjual lain

@@ -64,3 +64,4 @@ web-place-disputes = Sengketa
 web-place-escalations = Eskalasi
 web-place-duplicates = Duplikat
 web-place-settings = Pengaturan
+web-place-routing = Pengarahan
