@@ -1,4 +1,4 @@
-"""Routing on its page: rules, members, fairness, what waits, decisions in steps, and a change tried before it is signed."""
+"""Routing on its page: rules, members, fairness, what waits, decisions in steps, a change tried before it is signed."""
 
 import re
 from datetime import timedelta
