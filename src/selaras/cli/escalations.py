@@ -113,7 +113,7 @@ def _table(console: Console, language: str, found: Sequence[EscalationReading], 
     title = say(language, "escalations-title")
     table = Table(title=title, title_justify="left", box=None, pad_edge=False)
     for name in _COLUMNS:
-        table.add_column(say(language, f"escalations-column-{name}"))
+        table.add_column(say(language, f"escalations-column-{name}"), no_wrap=name == "record")
     for one in found:
         table.add_row(
             one.record_id,

@@ -93,7 +93,7 @@ def _line(one: FindingReading) -> dict[str, Any]:
 def _table(console: Console, language: str, found: list[FindingReading]) -> None:
     table = Table(title=say(language, "findings-title"), title_justify="left", box=None, pad_edge=False)
     for name in _COLUMNS:
-        table.add_column(say(language, f"findings-column-{name}"))
+        table.add_column(say(language, f"findings-column-{name}"), no_wrap=name == "finding")
     for one in found:
         table.add_row(
             one.finding_id,
