@@ -1,7 +1,7 @@
 """Asks the API at length whatever its own document allows and forbids; stops at the first answer that breaks its word.
 
 `python -m tools.fuzz_api --examples 100` does so on a SQLite database of its own that goes with the run; with
-SELARAS_DATABASE=postgresql://... on an empty PostgreSQL. Each run has a new seed, which it prints; `--seed` repeats one.
+SELARAS_DATABASE=postgresql://... on an empty PostgreSQL. Each run has a new seed, printed; `--seed` repeats one.
 """
 
 import argparse
@@ -20,7 +20,11 @@ def main() -> None:
     """Ask, count the answers, and say that nothing was lost."""
     options = _options()
     with tempfile.TemporaryDirectory(prefix="selaras-fuzz-") as home:
-        os.environ |= {"SELARAS_HOME": home, "SELARAS_API_CALLS_A_MINUTE": "10000000"}
+        os.environ |= {
+            "SELARAS_HOME": home,
+            "SELARAS_API_CALLS_A_MINUTE": "10000000",
+            "SELARAS_HOSTS": "testserver,localhost",
+        }
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "selaras.site.settings")
         django.setup()
         logging.disable(logging.WARNING)

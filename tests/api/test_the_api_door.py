@@ -148,6 +148,11 @@ def test_a_call_keeps_the_name_that_its_caller_gave_it(desk):
     assert bima.call("GET", "leads", X_Request_Id="two words").headers["X-Request-Id"] != "two words"
 
 
+def test_a_call_to_another_host_is_told_which_name_is_missing(desk):
+    answer = Client().get("/api/v1/health", HTTP_HOST="elsewhere.example")
+    assert (answer.status_code, json.loads(answer.content)["code"]) == (400, "unknown_host")
+
+
 def test_anybody_may_ask_whether_the_api_is_well(desk):
     assert desk.NOBODY.get("health")["status"] == "ok"
     assert desk.NOBODY.get("problems", Accept_Language="id")[0]["title"] == "Ini tidak dapat dipakai apa adanya"

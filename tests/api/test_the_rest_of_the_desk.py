@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from selaras.actions.due import look_at_due
+from selaras.actions.intake.parking import broken, park
+from selaras.core.intake import Arrival
 from selaras.core.ledger import KINDS
 from selaras.records.models import ClockReading, Fact, OpportunityReading, WebhookEndpoint
 from tests.actions.desk.company import asks_for_a_demo, tell, told
@@ -304,3 +306,22 @@ def test_who_is_away_and_how_much_they_can_take_is_announced(desk, at):
     capacity = {"leads_per_week": 12, "from_at": "2026-04-06T02:00:00Z"}
     assert rina.post("reps/rep_dewi/capacity", capacity)["new"]
     assert rina.get("reps/rep_dewi/capacity")[0]["leads_per_week"] == 12
+
+
+def test_trackers_get_keys_and_what_they_sent_in_vain_is_seen_and_let_go(desk):
+    bima = desk.by_key("bima")
+    made = bima.post("write-keys", {"name": "website", "origins": ["https://www.example.com"]}, 201)
+    assert made["secret"].startswith(made["prefix"])
+    assert [key["id"] for key in bima.get("write-keys")] == [made["id"]]
+    assert bima.post(f"write-keys/{made['id']}/revoke")["revoked_at"]
+    assert bima.post("write-keys/writekey_9/revoke", {}, 404)
+    assert bima.post("write-keys", {"name": "x", "origins": ["nowhere"]}, 400)["code"] == "unusable_input"
+    arrival = Arrival(position=7, received_at=hour(0), source=made["id"], kind="", payload=b'{"type": "track"}')
+    park([(arrival, broken(ValueError("no time")))], hour(0))
+    [event] = bima.get("parked")["items"]
+    assert (event["position"], event["code"], event["tries"]) == (7, "broken", 1)
+    assert "track" in event["payload"]
+    assert desk.by_key("bima", "admin:channels").get("parked")["items"][0]["payload"] is None
+    assert bima.post("parked/retry", {"positions": [8]}) == {"folded": 0, "parked": 0}
+    assert bima.post("parked/let-go", {"positions": [7]})["let_go"] == 1
+    assert bima.get("parked")["items"] == []

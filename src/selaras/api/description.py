@@ -24,6 +24,7 @@ TAGS = [
     {"name": "people", "description": "Who sells, who is away, who signs in, who calls."},
     {"name": "notifications", "description": "What one is told, and how."},
     {"name": "outgoing", "description": "Webhook endpoints, team channels, and the log of what went out."},
+    {"name": "trackers", "description": "Keys with which trackers send events, and events that could not be folded."},
     {"name": "figures", "description": "Figures both teams agreed on, and the rows behind them."},
     {"name": "charter", "description": "The agreement: its versions and its terms."},
     {"name": "keys", "description": "Keys by which programs call for a person."},

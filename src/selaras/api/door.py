@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import DisallowedHost, RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver
@@ -31,6 +31,7 @@ from selaras.api import (
     promises,
     reviews,
     routing,
+    trackers,
 )
 from selaras.api.callers import permit
 from selaras.api.description import TAGS, described
@@ -90,8 +91,8 @@ api = Api(
 for _routes in (
     leads.reading, reviews.router, leads.working, clocks.router, promises.router,
     routing.router, duplicates.router, disputes.router, accounts.router,
-    opportunities.router, people.router, choices.router, outgoing.router, figures.router, agreement.router,
-    keys.router, health.router,
+    opportunities.router, people.router, choices.router, outgoing.router, trackers.router,
+    figures.router, agreement.router, keys.router, health.router,
 ):  # fmt: skip
     api.add_router("", _routes)
 
@@ -176,9 +177,10 @@ def not_found(request: HttpRequest) -> HttpResponse:
     return _problem(request, ProblemError.of("not_found", what=request.path))
 
 
-def unreadable(request: HttpRequest) -> HttpResponse:
-    """Return the problem of a call that Django could not read."""
-    return _problem(request, ProblemError("unreadable_body", Told()))
+def unreadable(request: HttpRequest, exception: Exception | None) -> HttpResponse:
+    """Return the problem of a call that Django could not read, or that names a host which is not this one."""
+    sort = "unknown_host" if isinstance(exception, DisallowedHost) else "unreadable_body"
+    return _problem(request, ProblemError(sort, Told()))
 
 
 def broken(request: HttpRequest) -> HttpResponse:

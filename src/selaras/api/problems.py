@@ -18,6 +18,7 @@ WHERE = "/api/v1/problems/"
 STATUSES = {
     "unusable_input": 400,
     "unreadable_body": 400,
+    "unknown_host": 400,
     "bad_cursor": 400,
     "unknown_question": 400,
     "bad_idempotency_key": 400,

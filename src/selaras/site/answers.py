@@ -12,7 +12,7 @@ API = "/api/"
 
 @login_not_required
 def bad_request(request: Asked, exception: Exception | None = None) -> HttpResponse:
-    return door.unreadable(request) if _by_program(request) else errors.bad_request(request, exception)
+    return door.unreadable(request, exception) if _by_program(request) else errors.bad_request(request, exception)
 
 
 @login_not_required

@@ -1,6 +1,7 @@
 api-title-unusable-input = This cannot be used as it is
 api-title-unreadable-body = The body cannot be read
 api-title-unknown-question = The address asks something unknown
+api-title-unknown-host = This is not the host you named
 api-title-bad-cursor = This cursor does not belong here
 api-title-bad-idempotency-key = This is no name for a call
 api-title-nobody = Nobody is signed in
@@ -40,6 +41,7 @@ api-problem-broken = It is not your fault, and the error is in the log under the
 api-next-unusable-input = Correct what the detail names, and call again.
 api-next-unreadable-body = Send JSON, with Content-Type: application/json.
 api-next-unknown-question = Correct the name, or leave it out.
+api-next-unknown-host = Call it by a name that SELARAS_HOSTS has, or add this one to it.
 api-next-bad-cursor = Start again without a cursor.
 api-next-bad-idempotency-key = Give the call a name such as a UUID, or leave the header out.
 api-next-nobody = Send a key (Authorization: Bearer selaras_…) or a name and password by HTTP basic authentication.

@@ -1,6 +1,7 @@
 api-title-unusable-input = Ini tidak dapat dipakai apa adanya
 api-title-unreadable-body = Isi permintaan tidak terbaca
 api-title-unknown-question = Alamat ini menanyakan sesuatu yang tidak dikenal
+api-title-unknown-host = Ini bukan host yang Anda sebut
 api-title-bad-cursor = Kursor ini bukan untuk daftar ini
 api-title-bad-idempotency-key = Nama panggilan ini tidak sah
 api-title-nobody = Tidak ada yang masuk
@@ -40,6 +41,7 @@ api-problem-broken = Ini bukan salah Anda, dan kesalahannya tercatat di log deng
 api-next-unusable-input = Perbaiki yang disebut di rinciannya, lalu panggil lagi.
 api-next-unreadable-body = Kirim JSON, dengan Content-Type: application/json.
 api-next-unknown-question = Perbaiki namanya, atau hilangkan.
+api-next-unknown-host = Panggil dengan nama yang ada di SELARAS_HOSTS, atau tambahkan nama ini ke dalamnya.
 api-next-bad-cursor = Mulai lagi tanpa kursor.
 api-next-bad-idempotency-key = Beri panggilan nama seperti UUID, atau hilangkan headernya.
 api-next-nobody = Kirim kunci (Authorization: Bearer selaras_…) atau nama dan kata sandi dengan autentikasi dasar HTTP.
