@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.db import transaction
 from django.db.models import F
 
 from selaras.records.models import Channel, OutgoingMessage, WebhookEndpoint
 
 _AT_ONCE_TO_ONE: Final = 16
-_WINDOW: Final = 8
+_WINDOW: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +26,23 @@ class Claim:
 def claim(now: datetime, lease: timedelta, *, by: str, limit: int, urgent: bool | None = None) -> list[Claim]:
     """Claim due messages, those of the fast lane first; ``urgent`` None takes both lanes.
 
-    Each is taken by an UPDATE that names the instant that was read, so of two who read the same row one gets it. To one
-    endpoint or channel only a few go at a time, and only one while it fails.
+    Each is taken by an UPDATE that names the instant that was read, so of two who read the same row one gets it; on
+    PostgreSQL nobody even reads what another is about to take. To one endpoint or channel only a few go at a time, and
+    only one while it fails.
     """
     due = OutgoingMessage.objects.filter(next_try_at__lte=now)
     if urgent is not None:
         due = due.filter(urgent=urgent)
-    seen = list(due.order_by("-urgent", "next_try_at", "id")[: limit * _WINDOW])
+    if not due.exists():  # most looks find nothing, and need no transaction
+        return []
     taken: list[Claim] = []
-    for message in _few_to_each(seen):
-        if len(taken) == limit:
-            break
-        if _take(message, now + lease, by):
-            taken.append(Claim(message, now + lease))
+    with transaction.atomic():
+        seen = due.select_for_update(skip_locked=True).order_by("-urgent", "next_try_at", "id")[: limit * _WINDOW]
+        for message in _few_to_each(seen):
+            if len(taken) == limit:
+                break
+            if _take(message, now + lease, by):
+                taken.append(Claim(message, now + lease))
     return taken
 
 

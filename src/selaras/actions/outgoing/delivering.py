@@ -4,13 +4,14 @@ import os
 import socket
 import time
 from collections import Counter
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from django.conf import settings
+from django.db import transaction
 
 from selaras.actions.outgoing.claiming import Claim, claim
 from selaras.actions.outgoing.parcels import Parcels, Say, Send, Undeliverable
@@ -26,6 +27,7 @@ __all__ = ["Delivered", "Say", "deliver_due"]
 
 _AT_ONCE: Final = 16
 _ONE_MORE_ROUND: Final = timedelta(seconds=10)
+_ITS_SENDERS_DIED: Final = Undeliverable("refused", "given up: whoever sent it ended each time before it was marked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,10 @@ def deliver_due(
     with database_troubles():
         claims = claim(now, lease, by=_me(), limit=limit, urgent=urgent)
         parcels = Parcels([one.message for one in claims], say, now)
-        outcomes = Counter(settle(one, attempt, now) for one, attempt in _attempts(claims, parcels, way))
+        outcomes: Counter[str] = Counter()
+        for ended in _attempts(claims, parcels, way):
+            with transaction.atomic():
+                outcomes.update(settle(one, attempt, now) for one, attempt in ended)
     return Delivered(
         sent=outcomes["delivered"],
         again=outcomes["again"],
@@ -65,27 +70,29 @@ def deliver_due(
     )
 
 
-def _attempts(claims: Iterable[Claim], parcels: Parcels, way: Way) -> Iterable[tuple[Claim, Attempt]]:
-    """Send the messages beside each other and return each attempt as it ends; nothing here touches the database
-    from a second thread.
+def _attempts(claims: Iterable[Claim], parcels: Parcels, way: Way) -> Iterator[list[tuple[Claim, Attempt]]]:
+    """Send the messages beside each other and yield the attempts as they end, those together that ended together.
+
+    Nothing here touches the database from a second thread.
     """
+    unsent: list[tuple[Claim, Attempt]] = []
     waiting: list[tuple[Claim, Send]] = []
     for one in claims:
-        if one.message.attempts > GIVE_UP_AFTER:
-            yield one, Attempt("refused", answer="given up: whoever sent it ended each time before it was marked")
-            continue
-        found = parcels.send(one.message)
+        found = parcels.send(one.message) if one.message.attempts <= GIVE_UP_AFTER else _ITS_SENDERS_DIED
         if isinstance(found, Undeliverable):
-            yield one, Attempt(found.outcome, answer=found.because)
+            unsent.append((one, Attempt(found.outcome, answer=found.because)))
         else:
             waiting.append((one, found))
+    if unsent:
+        yield unsent
     if len(waiting) == 1:
-        yield waiting[0][0], _attempt(waiting[0][1], way)
+        yield [(waiting[0][0], _attempt(waiting[0][1], way))]
     elif waiting:
         with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="outgoing") as pool:
             sending = {pool.submit(_attempt, send, way): one for one, send in waiting}
-            for done in as_completed(sending):
-                yield sending[done], done.result()
+            while sending:
+                done, _ = wait(sending, return_when=FIRST_COMPLETED)
+                yield [(sending.pop(future), future.result()) for future in done]
 
 
 def _attempt(send: Send, way: Way) -> Attempt:
