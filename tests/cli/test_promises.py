@@ -50,6 +50,7 @@ def said(*arguments):
 
 
 def test_the_board_stands_in_the_terminal_in_both_languages(company):
+    assert said("evaluate") == "Weeks judged: 1. Records opened: 2. Findings made: 0."
     text = said("sla", "--weeks", 3)
     assert "first contact — — 33 %" in text
     assert "talk of both" in text
@@ -58,6 +59,7 @@ def test_the_board_stands_in_the_terminal_in_both_languages(company):
 
 
 def test_a_program_gets_every_promise_and_week(company):
+    run("evaluate")
     lines = json.loads(run("sla", "--format", "json").output)
     (line,) = [one for one in lines if one["clause"] == "first contact" and one["week"] == "2026-03-02"]
     assert (line["judgement"], line["met"], line["breached"], line["causes"]) == ("missed", 2, 4, "absent:3 late:1")
@@ -107,7 +109,7 @@ def the_record():
 
 def test_a_record_is_listed_taken_written_into_and_closed(company):
     add_person(Newcomer("rina", "sales_manager"), PASSWORD)
-    run("sla")
+    run("evaluate")
     record = the_record().record_id
     assert record in run("escalations", "--format", "csv").output
     assert "first contact" in said("escalations")
@@ -125,7 +127,7 @@ def test_a_record_is_listed_taken_written_into_and_closed(company):
 
 def test_what_the_charter_refuses_is_said_and_fails(company):
     add_person(Newcomer("dewi", "sales_rep"), PASSWORD)
-    run("sla")
+    run("evaluate")
     answer = run("escalations", "take", the_record().record_id, "--by", "dewi")
     assert isinstance(answer.exception, InputError)
     assert 'The role "sales_rep" may not do this.' in str(answer.exception)
@@ -144,6 +146,7 @@ def test_findings_are_for_those_who_coach_and_are_answered(company):
     ]
     assert said("findings", "--as", "bima") == "No pattern was found that somebody should look at."
     note([*clocks(12, due=33), *late])
+    assert "Findings made: 1." in said("evaluate")
     assert "contacts written down long afterwards" in said("findings", "--as", "bima")
     finding = json.loads(run("findings", "--as", "bima", "--format", "json").output)[0]["finding"]
     assert "12 contacts were written down long after" in said("findings", "show", finding, "--as", "bima")

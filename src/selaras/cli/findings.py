@@ -7,7 +7,7 @@ from babel.dates import format_date
 from rich.console import Console
 from rich.table import Table
 
-from selaras.actions.promises import Handling, answer_finding, finding_of, look_for_patterns, visible_findings
+from selaras.actions.promises import Handling, answer_finding, finding_of, visible_findings
 from selaras.actions.staff import person_named
 from selaras.cli.promises_shown import show
 from selaras.cli.terminal import done
@@ -33,14 +33,13 @@ def findings(
     form: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",
     language: Language = "en",
 ) -> None:
-    """Look for patterns, and list what somebody should look at, the newest first."""
+    """List what somebody should look at, the newest first."""
     if context.invoked_subcommand is not None:
         return
     if not eyes:
         raise InputError(
             "findings are for those who coach", place="selaras findings", next_step="say who reads: --as NAME"
         )
-    look_for_patterns(clock.now())
     found = visible_findings(person_named(eyes), answered=None if everything else False)
     if not found and form == "table":
         typer.echo(say(language, "findings-none"))

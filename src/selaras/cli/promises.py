@@ -7,7 +7,15 @@ import typer
 from rich.console import Console
 
 from selaras.actions.charter import charter_in_force
-from selaras.actions.promises import board, breach_rows, delays, evaluate_weeks, person_cuts, team_cuts
+from selaras.actions.promises import (
+    board,
+    breach_rows,
+    delays,
+    evaluate_weeks,
+    look_for_patterns,
+    person_cuts,
+    team_cuts,
+)
 from selaras.actions.staff import person_named
 from selaras.cli.promises_shown import Cuts as Shown
 from selaras.cli.promises_shown import (
@@ -42,9 +50,8 @@ def sla(
     form: Form = "table",
     language: Language = "en",
 ) -> None:
-    """Show week by week how the promises of both sides were kept, after judging the weeks that ended."""
+    """Show week by week how the promises of both sides were kept."""
     now = clock.now()
-    evaluate_weeks(now)
     if by:
         found = _cuts(by, now, weeks, eyes)
         show(form, cut_lines(by, found), lambda console: cuts_table(console, language, by, found))
@@ -54,6 +61,13 @@ def sla(
         typer.echo(say(language, "promises-none"))
         return
     show(form, board_lines(made), lambda console: board_table(console, language, made))
+
+
+def evaluate(language: Language = "en") -> None:
+    """Judge the weeks that ended and look for patterns now, instead of waiting for the worker."""
+    now = clock.now()
+    done, findings = evaluate_weeks(now), look_for_patterns(now)
+    typer.echo(say(language, "promises-evaluated", weeks=done.weeks, records=done.records, findings=findings))
 
 
 def breaches(  # noqa: PLR0913 (every option of a command is a parameter)

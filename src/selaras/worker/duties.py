@@ -8,7 +8,6 @@ from django.conf import settings
 from selaras.actions.due import look_at_due
 from selaras.actions.lake import bring_lake_up_to_date
 from selaras.actions.once import forget_old_answers
-from selaras.actions.promises import evaluate_weeks, look_for_patterns
 from selaras.actions.readings import catch_up_readings
 from selaras.records.lake import LakeBusyError
 from selaras.records.pacing import buckets
@@ -16,6 +15,7 @@ from selaras.worker.intake import KeepIntake
 from selaras.worker.loop import Duty
 from selaras.worker.matching import look_at_leads
 from selaras.worker.outgoing import send_out, sweep_up
+from selaras.worker.promises import JudgeWeeks, watch
 
 
 def keep_readings(_now: datetime) -> str | None:
@@ -40,18 +40,6 @@ def forget_calls(now: datetime) -> str | None:
     buckets(settings.HOME).sweep(now)
     count = forget_old_answers(now)
     return f"{count} old answers forgotten" if count else None
-
-
-def judge_weeks(now: datetime) -> str | None:
-    """Judge the weeks that ended, and open the records that follow."""
-    done = evaluate_weeks(now)
-    return f"{done.weeks} weeks judged, {done.records} records opened" if done.weeks else None
-
-
-def watch(now: datetime) -> str | None:
-    """Look for patterns that would flatter somebody's figures."""
-    count = look_for_patterns(now)
-    return f"{count} findings made" if count else None
 
 
 class KeepPromises:
@@ -79,7 +67,7 @@ DUTIES = (
     Duty("readings", 2.0, keep_readings),
     Duty("lake", 3.0, keep_lake),
     Duty("duplicates", 2.0, look_at_leads, lane="matching"),
-    Duty("weeks", 60.0, judge_weeks),
+    Duty("weeks", 20.0, JudgeWeeks()),
     Duty("patterns", 86_400.0, watch),
     Duty("announcements", 0.3, partial(send_out, urgent=True), lane="announcements"),
     Duty("outgoing", 0.5, partial(send_out, urgent=False), lane="outgoing"),

@@ -3,7 +3,7 @@
 from selaras.actions.promises.board import Board, Cell, Row, SideOfBoard, board, person_cuts, team_cuts
 from selaras.actions.promises.delays import delays
 from selaras.actions.promises.drilling import BreachRow, breach_rows
-from selaras.actions.promises.evaluating import Reckoned, evaluate_weeks
+from selaras.actions.promises.evaluating import Reckoned, evaluate_weeks, weeks_wait
 from selaras.actions.promises.judging import as_it_would_be_now
 from selaras.actions.promises.records import (
     Handling,
@@ -43,4 +43,5 @@ __all__ = [
     "take_record",
     "team_cuts",
     "visible_findings",
+    "weeks_wait",
 ]

@@ -16,6 +16,7 @@ from selaras.core.sla import Ladders, Noting, first_week, reckoned, standings_to
 from selaras.kit.periods import Period
 from selaras.records.models import User
 from selaras.records.promises import evaluation, evaluations, newest_week, unrecovered
+from selaras.records.troubles import database_troubles
 
 WEEKS_AT_ONCE = 26
 _WEEK, _MOMENT = timedelta(days=7), timedelta(microseconds=1)
@@ -46,7 +47,7 @@ def evaluate_weeks(now: datetime, at_once: int = WEEKS_AT_ONCE) -> Reckoned:
     more, or others must.
     """
     done = Reckoned()
-    while ended_weeks(now, charter_versions()):
+    while weeks_wait(now):
         with desk(now) as open_desk:
             versions = charter_versions()
             weeks = ended_weeks(now, versions)[:at_once]
@@ -55,6 +56,12 @@ def evaluate_weeks(now: datetime, at_once: int = WEEKS_AT_ONCE) -> Reckoned:
         opened = sum(fact.kind == "escalation.opened" for fact in facts)
         done = Reckoned(done.weeks + len(weeks), done.records + opened)
     return done
+
+
+def weeks_wait(now: datetime) -> bool:
+    """Return whether there is a week that is over and was not judged yet; a question that holds nobody up."""
+    with database_troubles():
+        return bool(ended_weeks(now, charter_versions()))
 
 
 def ended_weeks(now: datetime, versions: Sequence[Version]) -> list[EndedWeek]:

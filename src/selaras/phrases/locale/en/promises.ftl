@@ -63,3 +63,4 @@ promises-delay-p90 = p90
 promises-delay-business = median, working time
 promises-delay-censored = not there
 promises-delay-share = share of all time
+promises-evaluated = Weeks judged: { $weeks }. Records opened: { $records }. Findings made: { $findings }.

@@ -63,3 +63,4 @@ promises-delay-p90 = p90
 promises-delay-business = median, jam kerja
 promises-delay-censored = belum sampai
 promises-delay-share = bagian dari seluruh waktu
+promises-evaluated = Minggu yang dinilai: { $weeks }. Catatan yang dibuka: { $records }. Temuan baru: { $findings }.
