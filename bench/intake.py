@@ -196,6 +196,7 @@ def send_rubbish(seconds: float) -> None:
 
 def main() -> None:
     given = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    given.add_argument("--on", choices=("SQLite", "PostgreSQL"), action="append", help="both without it")
     given.add_argument("--connections", type=int, default=128)
     given.add_argument("--seconds", type=float, default=5)
     given.add_argument("--rubbish", type=float, metavar="SECONDS")
@@ -207,7 +208,7 @@ def main() -> None:
     elif asked.rubbish:
         send_rubbish(asked.rubbish)
     else:
-        for kind in ("SQLite", "PostgreSQL"):
+        for kind in asked.on or ("SQLite", "PostgreSQL"):
             measure(kind, asked.connections, asked.seconds)
 
 
