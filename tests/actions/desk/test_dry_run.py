@@ -73,6 +73,14 @@ def test_the_owner_of_the_account_is_who_owned_it_then():
     assert march().rehearsal.outcomes[0].would.rep_id == "rep_dewi"
 
 
+def test_a_lead_that_came_twice_is_tried_in_the_period_it_came_in(week):
+    tell(at(24 * 3), told("lead.rejected", "lead_0", at(24 * 3), reason="other"))
+    tell(at(24 * 40), told("lead.qualified", "lead_0", at(24 * 40), score=80.0))
+    april = Cuts("Asia/Jakarta").named("2026-04")
+    assert march().count == 6
+    assert [one.past.lead_id for one in dry_run(starting_terms(), april, BIMA).rehearsal.outcomes] == ["lead_0"]
+
+
 def test_what_was_moved_by_hand_is_tried_as_it_was_first_routed(week):
     reassign(doing("reassign", by=RINA, lead="lead_0", now=at(50)), "rep_tono", "she asked")
     assert march().faithful == 6

@@ -192,7 +192,7 @@ def test_who_may_say_that_somebody_is_away():
     ]  # fmt: skip
     assert away(by=RINA).new == 1
     tell(at(0), told("rep.left", "rep_tono", at(0)))
-    assert code(away("rep_tono", SARI, now=1, start=2)) == "unknown_rep"
+    assert code(away("rep_tono", SARI, now=1, start=2)) == "rep_left"
 
 
 def test_capacity_is_announced_ahead_by_those_who_lead():
@@ -207,7 +207,7 @@ def test_capacity_is_announced_ahead_by_those_who_lead():
     answers = [said(-1), said(ahead=timedelta(days=-1)), said(by=DEWI)]
     assert list(map(code, answers)) == ["capacity_negative", "capacity_in_the_past", "not_your_role"]
     tell(at(1), told("rep.left", "rep_dewi", at(1)))
-    assert code(said(now=2)) == "unknown_rep"
+    assert code(said(now=2)) == "rep_left"
 
 
 def test_a_rep_who_left_gets_nothing_more_and_their_accounts_go_by_the_rules():

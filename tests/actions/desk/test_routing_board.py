@@ -45,6 +45,11 @@ def test_rules_stand_in_order_with_what_they_gave_away_last_month(company):
     )  # fmt: skip
 
 
+def test_where_owners_have_no_precedence_there_is_no_such_rule():
+    opened(load_routing("account_owner_first: false" + ROUTING, starting_terms(), name="routing.yaml"))
+    assert [rule.name for rule in board(BIMA, APRIL).rules] == ["large", "rest", "fallback"]
+
+
 def test_a_pool_says_who_may_take_a_lead_now_and_why_the_others_may_not(company):
     asks_for_a_demo()
     tell(at(1), told("rep.away", "rep_tono", at(1), starts_at=at(1), ends_at=at(9)))
@@ -134,6 +139,17 @@ def test_fairness_is_told_in_leads_and_in_worth_and_both_add_up(company):
     assert lines["Tono"].worth_received == pytest.approx(each)
     assert lines["Tono"].low < each < lines["Tono"].high
     assert pair.total.worth_entitled == pytest.approx(pair.total.worth_received) == pytest.approx(3 * each)
+
+
+def test_a_win_whose_amount_nobody_knows_says_nothing_of_amounts(company):
+    won(40, "website", None)
+    tell(
+        at(0),
+        told("opportunity.won", "opp_elsewhere", at(0), base_minor=9),
+        told("opportunity.created", "opp_elsewhere", at(-1)),
+    )
+    asks_for_a_demo()
+    assert not fairness(MARCH, BIMA, APRIL).valued
 
 
 def test_where_history_is_thin_no_worth_is_told(company):

@@ -62,7 +62,7 @@ def announce_capacity(saying: Saying, leads_per_week: int, from_at: datetime) ->
     )
 
 
-def _of_rep(saying: Saying, needs: Act, decide: Callable[[Rep | None], Fact | Refusal]) -> Told | Refusal:
+def _of_rep(saying: Saying, needs: Act, decide: Callable[[Rep], Fact | Refusal]) -> Told | Refusal:
     if (no := not_permitted(saying.by, needs)) is not None:
         return no
     with desk(saying.now) as open_desk:

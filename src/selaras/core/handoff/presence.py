@@ -20,10 +20,10 @@ class Known:
     absence: Absence
 
 
-def away(person: Person | None, act: Act, starts_at: datetime, ends_at: datetime, why: str = "") -> Fact | Refusal:
+def away(person: Person, act: Act, starts_at: datetime, ends_at: datetime, why: str = "") -> Fact | Refusal:
     """Return the fact that a rep will be away; nothing is routed to them meanwhile."""
-    if person is None or person.left:
-        return refused("unknown_rep", rep=person.id if person else "")
+    if person.left:
+        return refused("rep_left", rep=person.shown)
     if ends_at <= starts_at:
         return refused("absence_ends_before_it_starts")
     if ends_at <= act.at:
@@ -31,19 +31,17 @@ def away(person: Person | None, act: Act, starts_at: datetime, ends_at: datetime
     return _about(person.id, act, "rep.away", Away(starts_at=starts_at, ends_at=ends_at, reason=why.strip() or None))
 
 
-def back(known: Known | None, act: Act) -> Fact | Refusal:
+def back(known: Known, act: Act) -> Fact | Refusal:
     """Return the fact that an absence is over, or will not be."""
-    if known is None:
-        return refused("unknown_absence")
     if known.absence.end <= act.at:
         return refused("absence_is_past", ended=known.absence.end)
     return _about(known.rep_id, act, "rep.returned", Returned(absence=known.key))
 
 
-def capacity(person: Person | None, act: Act, leads_per_week: int, from_at: datetime) -> Fact | Refusal:
+def capacity(person: Person, act: Act, leads_per_week: int, from_at: datetime) -> Fact | Refusal:
     """Return the fact that a rep can take so many leads a week from an instant on."""
-    if person is None or person.left:
-        return refused("unknown_rep", rep=person.id if person else "")
+    if person.left:
+        return refused("rep_left", rep=person.shown)
     if leads_per_week < 0:
         return refused("capacity_negative")
     if from_at < act.at:

@@ -33,11 +33,9 @@ class Decided:
     undone: bool = False
 
 
-def decided(leads: QuerySet[Any, str] | list[str] | None = None, newest: int = 20) -> list[Decided]:
-    """Return the newest decisions, about some leads or all, the newest first; what was undone is among them."""
-    rows = AssignmentReading.objects.order_by("-at", "-key")
-    if leads is not None:
-        rows = rows.filter(lead_id__in=leads)
+def decided(leads: QuerySet[Any, str], newest: int = 20) -> list[Decided]:
+    """Return the newest decisions about these leads, the newest first; what was undone is among them."""
+    rows = AssignmentReading.objects.filter(lead_id__in=leads).order_by("-at", "-key")
     undone = dict(rows.values_list("key", "undone")[:newest])
     facts = facts_of_kinds(("lead.routed",), among=Row.objects.filter(source_key__in=list(undone)))
     found = [
