@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from selaras.actions.intake import fold_inbox
 from selaras.records.inbox import Inbox
 from selaras.records.ledger import append
 from selaras.records.models import EvaluationReading
 from selaras.records.readings import catch_up, readings_position
-from selaras.worker.intake import KeepIntake
 from selaras.worker.promises import JudgeWeeks, watch
 from tests.actions.desk.company import signed
 from tests.actions.intake.sending import event, send
@@ -41,7 +41,7 @@ def test_a_week_waits_for_what_was_acknowledged_and_not_folded_yet(inbox: Inbox)
     send(inbox, event("identify", userId="u1"))
     assert judge(AFTER) is None
     assert not EvaluationReading.objects.exists()
-    KeepIntake().fold(AFTER)
+    fold_inbox(inbox, AFTER)
     take_in()
     send(inbox, event("identify", userId="u2"))
     assert judge(AFTER) == "1 weeks judged, 1 records opened"

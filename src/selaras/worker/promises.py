@@ -1,11 +1,10 @@
 """The worker's part of the promises: judge the weeks that ended, once everything that came by then is in."""
 
 from datetime import datetime
-from functools import cached_property
 
 from selaras.actions.intake.folding import bookmark
 from selaras.actions.promises import evaluate_weeks, look_for_patterns, weeks_wait
-from selaras.records.inbox import Inbox, open_inbox
+from selaras.records.inbox import open_inbox
 from selaras.records.ledger import newest_position
 from selaras.records.readings import readings_position
 
@@ -16,17 +15,14 @@ class JudgeWeeks:
     def __init__(self) -> None:
         self._wanted: tuple[int, int] | None = None
 
-    @cached_property
-    def _inbox(self) -> Inbox:
-        return open_inbox()
-
     def __call__(self, now: datetime) -> str | None:
         """Judge what waits to be judged, or wait on."""
         if not weeks_wait(now):
             self._wanted = None
             return None
         if self._wanted is None:
-            self._wanted = self._inbox.newest(), newest_position()
+            with open_inbox() as inbox:
+                self._wanted = inbox.newest(), newest_position()
         events, facts = self._wanted
         if bookmark() < events or readings_position() < facts:
             return None
