@@ -8,7 +8,7 @@ from selaras.actions.due import look_at_due
 from selaras.actions.intake.parking import broken, park
 from selaras.core.intake import Arrival
 from selaras.core.ledger import KINDS
-from selaras.records.models import ClockReading, Fact, OpportunityReading, WebhookEndpoint
+from selaras.records.models import ClockReading, Fact, LeadReading, OpportunityReading, WebhookEndpoint
 from tests.actions.desk.company import asks_for_a_demo, tell, told
 from tests.actions.desk.company import at as hour
 
@@ -275,8 +275,13 @@ def test_a_lead_is_given_to_another_rep_and_the_ledger_shows_who_got_what(desk, 
     assert [one["rep_id"] for one in assigned] == ["rep_tono", "rep_dewi"]
     assert {one["rep_id"] for one in desk.by_key("dewi").get("routing/assignments")["items"]} == {"rep_dewi"}
     asks_for_a_demo("lead_2", hour(1), company="PT Lain", email="b@lain.example", domain="lain.example")
-    assert sum(one["received"] for one in bima.get("routing/fairness")) == 1
-    assert desk.by_key("ayu").get("routing/fairness", 403)["code"] == "not_permitted"
+    fairness = bima.get("routing/fairness?period=2026-03")
+    assert sum(pool["received"] for pool in fairness["pools"]) == 1
+    assert {share["rep_id"] for pool in fairness["pools"] for share in pool["shares"]} >= {"rep_dewi", "rep_tono"}
+    seen = [share for pool in desk.by_key("dewi").get("routing/fairness")["pools"] for share in pool["shares"]]
+    assert {share["rep_id"] for share in seen} == {"rep_dewi"}
+    told_of = bima.get("leads/lead_2/routing")
+    assert (told_of[0]["rep_id"], bool(told_of[0]["steps"])) == (LeadReading.objects.get(pk="lead_2").rep_id, True)
 
 
 def test_a_changed_routing_is_tried_before_it_is_signed(desk, at):

@@ -1,7 +1,6 @@
 """Routing over HTTP: its rules, who got which lead and whether it was fair, and a changed routing tried out."""
 
 import json
-from fractions import Fraction
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +8,6 @@ from ninja import Field, Path, Query, Router, Schema
 
 from selaras.actions import routing
 from selaras.actions.charter import charter_in_force, charter_versions
-from selaras.actions.promises.judging import cuts_of
 from selaras.api.callers import caller_of, needs
 from selaras.api.done import DoneShape, doing, done
 from selaras.api.leads.seen import READS_LEADS, lead_seen
@@ -20,11 +18,13 @@ from selaras.api.values import Body, Id, Instant, Number, Text
 from selaras.api.visits import visit_of
 from selaras.core.charter import CharterError, load_routing, starting_terms
 from selaras.core.charter.terms import Terms
+from selaras.core.charter.versions import Version
 from selaras.core.staff import Act
 from selaras.kit.periods import Cuts
 from selaras.kit.refusal import Refusal
 from selaras.phrases import render
-from selaras.records.models import AssignmentReading, FairnessReading
+from selaras.records.models import AssignmentReading
+from selaras.records.readings.people import people
 
 router = Router(tags=["routing"])
 _NEWEST = {"newest": Order("at", descending=True)}
@@ -65,25 +65,67 @@ class AssignmentsWish(PageWish):
     pool: Text | None = Field(None, examples=["java"], description="Only by this pool")
 
 
-class FairnessShape(Schema):
-    """One rep's line in the book of a pool."""
+class FairnessWish(Schema):
+    """Over which period."""
 
-    pool: str = Field(examples=["java"])
+    period: Text = Field("", examples=["2026-02"], description="2026-02, 2026-Q1 or days a..b; else this month")
+
+
+class ShareShape(Schema):
+    """One rep's line of a pool: of the period, and of the whole book."""
+
     rep_id: str = Field(examples=["rep_w2k0f4m8s6n1d3xa"])
-    entitled: float = Field(examples=[12.5], description="How many leads were due to them by weight")
-    received: int = Field(examples=[12])
-    behind: float = Field(examples=[0.5], description="How many leads they are behind; negative where ahead")
+    name: str = Field(examples=["Dewi"])
+    entitled: float = Field(examples=[12.5], description="Leads of the period due to them by weight")
+    received: int = Field(examples=[12], description="Leads of the period they have")
+    worth_entitled: float = Field(examples=[1250000.0], description="Expected value due, in the smallest unit")
+    worth_received: float = Field(examples=[1180000.0])
+    worth_low: float = Field(examples=[900000.0], description="Where what was received lies with 95 % confidence")
+    worth_high: float = Field(examples=[1500000.0])
+    unvalued: int = Field(examples=[0], description="Leads received whose worth history cannot say")
+    behind: float = Field(examples=[0.5], description="Leads they are behind in the whole book; negative: ahead")
     credit: float = Field(examples=[0.0], description="What a newcomer is taken to have had already")
-    last: bool = Field(examples=[False], description="true: got the pool's last lead")
 
     @classmethod
-    def of(cls, row: FairnessReading) -> "FairnessShape":
-        """Return a line of the book."""
-        entitled = Fraction(row.entitled)
+    def of(cls, share: routing.Share) -> "ShareShape":
+        """Return a rep's line."""
+        line, entry = share.line, share.entry
         return cls(
-            pool=row.pool, rep_id=row.rep_id, entitled=float(entitled), received=row.received,
-            behind=float(entitled - row.received), credit=float(Fraction(row.credit)), last=row.last,
+            rep_id=share.rep_id, name=share.name, entitled=line.entitled, received=line.received,
+            worth_entitled=line.worth_entitled, worth_received=line.worth_received, worth_low=line.low,
+            worth_high=line.high, unvalued=line.unvalued, behind=float(entry.behind), credit=float(entry.credit),
         )  # fmt: skip
+
+
+class PoolShape(Schema):
+    """A pool: how far apart its reps are, and the lines that the caller may see."""
+
+    pool: str = Field(examples=["java"])
+    reps: int = Field(examples=[4])
+    apart: float = Field(examples=[1.5], description="Leads between who is furthest behind and furthest ahead")
+    received: int = Field(examples=[48])
+    shares: list[ShareShape] = Field(description="A rep's own only, but for those who coach")
+
+
+class FairnessShape(Schema):
+    """How the leads of a period were shared in every pool, in leads and in their expected value."""
+
+    period: str = Field(examples=["2026-02"])
+    currency: str = Field(examples=["USD"])
+    valued: bool = Field(examples=[True], description="false: history cannot say what leads are worth yet")
+    pools: list[PoolShape]
+
+
+class ChoiceShape(Schema):
+    """A decision about a lead: who got it, by which rule, and every step and skip on the way."""
+
+    lead_id: str = Field(examples=["lead_y2804q3qvf3640ee"])
+    at: Instant
+    rep_id: str | None = Field(None, examples=["rep_w2k0f4m8s6n1d3xa"])
+    queue: str | None = None
+    pool: str | None = Field(None, examples=["java"])
+    rule: str | None = Field(None, examples=["enterprise_java"])
+    steps: list[str] = Field(examples=[["Tono is away.", "Dewi is furthest behind, by 1/2 leads."]])
 
 
 class TrialBody(Body):
@@ -161,11 +203,40 @@ def list_assignments(request: HttpRequest, wish: Query[AssignmentsWish]) -> Any:
     return AssignmentPage(items=[AssignmentShape.of(row) for row in page.items], next_cursor=page.next_cursor)
 
 
-@router.get("/routing/fairness", response=list[FairnessShape])
-@needs(Act.READ_REP_FIGURES)
-def routing_fairness(request: HttpRequest) -> Any:
-    """Return the fairness ledger: what each rep of a pool was entitled to, and what they received."""
-    return [FairnessShape.of(row) for row in FairnessReading.objects.order_by("pool", "rep_id")]
+@router.get("/routing/fairness", response=FairnessShape)
+@needs(*READS_LEADS)
+def routing_fairness(request: HttpRequest, wish: Query[FairnessWish]) -> Any:
+    """Say whether leads were shared fairly: what each rep of a pool was entitled to and received."""
+    now = visit_of(request).now
+    cuts = _cuts(charter_in_force(now))
+    period = cuts.named(wish.period) if wish.period else cuts.holding(now, "month")
+    found = routing.fairness(period, caller_of(request).person, now)
+    pools = [
+        PoolShape(
+            pool=one.pool, reps=one.reps, apart=float(one.apart), received=one.total.received,
+            shares=[ShareShape.of(share) for share in one.shares],
+        )
+        for one in found.pools
+    ]  # fmt: skip
+    return FairnessShape(period=found.period.name, currency=found.currency, valued=found.valued, pools=pools)
+
+
+@router.get("/leads/{lead_id}/routing", response=list[ChoiceShape])
+@needs(*READS_LEADS)
+def explain_routing(request: HttpRequest, lead_id: Path[Id]) -> Any:
+    """Explain why a lead has whom it has: each decision, newest first, with every step and every skip."""
+    lead_seen(request, lead_id)
+    visit = visit_of(request)
+    version = charter_in_force(visit.now)
+    terms = version.terms if version else starting_terms()
+    told = routing.explained(people(visit.now, terms), caller_of(request).person, terms, lead_id)
+    return [
+        ChoiceShape.model_validate(
+            {name: getattr(one.decided, name) or None for name in ("lead_id", "at", "rep_id", "queue", "pool", "rule")}
+            | {"steps": [render(visit.language, step) for step in one.steps]}
+        )
+        for one in told
+    ]
 
 
 @router.post("/routing/trials", response=TrialShape)
@@ -174,9 +245,8 @@ def try_routing(request: HttpRequest, body: TrialBody) -> Any:
     """Route the leads of a past period again by another routing, and say what would be different. Nothing changes."""
     version = charter_in_force(visit_of(request).now)
     agreed = version.terms if version else starting_terms()
-    cuts = cuts_of(version) if version else Cuts(agreed.time_zone, agreed.fiscal_year_starts)
     proposed = _proposed(agreed, body, visit_of(request).language)
-    tried = routing.dry_run(proposed, cuts.named(body.period), caller_of(request).person)
+    tried = routing.dry_run(proposed, _cuts(version).named(body.period), caller_of(request).person)
     if isinstance(tried, Refusal):
         raise ProblemError.refused(tried)
     return _trial(tried)
@@ -198,6 +268,12 @@ def route_lead(request: HttpRequest, response: HttpResponse, lead_id: Path[Id], 
     lead_seen(request, lead_id)
     act = doing(request, "route", lead_id)
     return done(request, response, lead_id, lambda: routing.take_from_fallback(act, body.to, body.comment))
+
+
+def _cuts(version: Version | None) -> Cuts:
+    """Return how the agreement cuts time, or the starting one where nothing is in force."""
+    terms = version.terms if version else starting_terms()
+    return Cuts(terms.time_zone, terms.fiscal_year_starts)
 
 
 def _proposed(agreed: Terms, body: TrialBody, language: str) -> Terms:
