@@ -1,4 +1,4 @@
-"""Writes the reference pages that follow from the vocabulary: docs/reference/facts.md and docs/reference/lake.md.
+"""Writes the reference pages that follow from the code: docs/reference/facts.md, lake.md and events.md.
 
 `python -m tools.reference` writes them; a test fails while a page says anything else than the code.
 """
@@ -13,6 +13,7 @@ import msgspec
 
 from selaras.core.ledger import KINDS, RELATIONS
 from selaras.core.ledger.relations import ENVELOPE, SCHEMA_VERSION, Column
+from tools.events_reference import events_page
 
 REFERENCE = Path(__file__).resolve().parents[1] / "docs" / "reference"
 
@@ -117,7 +118,7 @@ def _default(field: msgspec.structs.FieldInfo) -> str:
     return {True: "yes", False: "no", (): "none"}.get(field.default, f"`{field.default}`")
 
 
-PAGES: dict[str, Callable[[], str]] = {"facts.md": facts_page, "lake.md": lake_page}
+PAGES: dict[str, Callable[[], str]] = {"facts.md": facts_page, "lake.md": lake_page, "events.md": events_page}
 
 
 def main() -> None:

@@ -21,7 +21,7 @@ from selaras.core.matching.domains import company_domain
 from selaras.core.matching.emails import email_normal
 from selaras.core.matching.seniority import Seniority, seniority
 
-_PERSON: Final = """
+PERSON: Final = """
 email:      email emailaddress workemail businessemail surel
 first_name: firstname givenname fname namadepan
 last_name:  lastname surname familyname lname namabelakang
@@ -37,17 +37,19 @@ region:     region state province provinsi
 city:       city kota
 time_zone:  timezone
 """
-_COMPANY: Final = """
+COMPANY: Final = """
 company:    name companyname
 domain:     domain website url
 industry:   industry
 employees:  employees employeecount size
 """
-_ADDRESS: Final = """
+ADDRESS: Final = """
 country:    country countrycode negara
 region:     region state province provinsi
 city:       city kota
 """
+"""Our fields, each with what others call it, by letters alone; the likeliest first."""
+
 _GREETINGS: Final = frozenset(
     [
         "mr",
@@ -219,6 +221,6 @@ def _names(table: str) -> dict[str, tuple[str, int]]:
     return {name: (field, place) for field, names in lines for place, name in enumerate(names.split())}
 
 
-_OF_A_PERSON: Final = _names(_PERSON)
-_OF_A_COMPANY: Final = _names(_COMPANY)
-_OF_AN_ADDRESS: Final = _names(_ADDRESS)
+_OF_A_PERSON: Final = _names(PERSON)
+_OF_A_COMPANY: Final = _names(COMPANY)
+_OF_AN_ADDRESS: Final = _names(ADDRESS)
