@@ -5,6 +5,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -98,7 +99,7 @@ class Standing:
 
 
 def at(standing: Standing, visit: Callable[[Standing], Awaitable[Any]]) -> Any:
-    """Run a visit, and close the door behind it."""
+    """Run a visit, and close the door behind it; in a thread, as a browser of other tests may hold this one's loop."""
 
     async def whole() -> Any:
         try:
@@ -106,7 +107,8 @@ def at(standing: Standing, visit: Callable[[Standing], Awaitable[Any]]) -> Any:
         finally:
             await standing.door.close()
 
-    return asyncio.run(whole())
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, whole()).result()
 
 
 def answers(standing: Standing, *asked: Coroutine[Any, Any, Asked]) -> list[Asked]:
