@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
-from django.urls import reverse
+from django.urls import resolve, reverse
 from icalendar import Calendar
 
 from selaras.actions.choices import choices_of
@@ -14,6 +14,7 @@ from selaras.actions.outgoing import unread_count
 from selaras.actions.outgoing.unsubscribing import unsubscribe_address
 from selaras.core.ledger.details import clock, rep
 from selaras.core.ledger.details import lead as leads
+from selaras.core.notices import Sort, letter
 from selaras.kit import clock as wall
 from selaras.kit.errors import InputError
 from selaras.records.models import Feed
@@ -159,3 +160,16 @@ def test_a_promise_about_a_lead_without_a_company_is_said_in_general_words(peopl
     note([fact("clock.started", "clock_2", started)])
     text = calendar_of(people["dewi"], entries_of(people["dewi"], NOW)).to_ical().decode()
     assert "Due: Team promise\\, a lead" in text
+
+
+ABOUT = {
+    Sort.DISPUTE: {"dispute": "dispute_1"}, Sort.RULING: {"dispute": "dispute_1", "ruling": "upheld"},
+    Sort.ESCALATION: {"escalation": "e_1", "missed": "1", "rung": "Talk"},
+    Sort.FINDING: {"finding": "f_1", "count": "2", "detector": "back_dated"}, Sort.CAPACITY: {"count": "3"},
+    Sort.ENDPOINT: {"endpoint": "CRM"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sort", Sort)
+def test_every_notice_leads_to_a_page_there_is(sort):
+    assert resolve(letter(sort, ABOUT.get(sort, {"lead": "lead_1", "level": "1"}), {}).path)

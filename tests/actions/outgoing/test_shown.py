@@ -49,7 +49,7 @@ def test_a_notice_with_a_due_time_says_it_in_the_readers_zone(people):
     [notice] = latest_notices(people["dewi"], render, NOW)
     assert notice.title == "Escalated: First contact"
     assert notice.lines[-1].startswith("Due Mar 9, 2026, 10:00")
-    assert notice.path == "/notices/"
+    assert notice.path == "/escalations/escalation_1/"
 
 
 def test_what_was_looked_at_is_read(lead, people):

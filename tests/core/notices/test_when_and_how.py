@@ -113,6 +113,21 @@ def test_a_letter_says_what_its_reader_may_know():
     assert written.path == "/leads/lead_1/"
 
 
+def test_a_letter_opens_the_page_where_something_can_be_done():
+    for sort, about, path in (
+        (Sort.DISPUTE, {"dispute": "dispute_1", "lead": "lead_1"}, "/disputes/dispute_1/"),
+        (Sort.ESCALATION, {"escalation": "escalation_1"}, "/escalations/escalation_1/"),
+        (
+            Sort.FINDING,
+            {"finding": "finding_1", "count": "3", "detector": "back_dated"},
+            "/escalations/findings/finding_1/",
+        ),
+        (Sort.PAIR, {"pair": "pair_1", "lead": "lead_1"}, "/duplicates/"),
+        (Sort.WAITING, {"lead": "lead_1"}, "/routing/"),
+    ):
+        assert letter(sort, about, {}).path == path
+
+
 def test_a_letter_about_no_lead_opens_the_list_of_notices():
     assert letter(Sort.TRIAL, {}, {}).path == "/notices/"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from selaras.core.notices.notice import Sort
 from selaras.kit.sentence import Sentence, Value
@@ -16,6 +17,18 @@ class Letter:
     path: str
 
 
+_PLACES: Final = {
+    "dispute": "/disputes/{}/",
+    "escalation": "/escalations/{}/",
+    "finding": "/escalations/findings/{}/",
+}
+_LISTS: Final = {
+    Sort.MATCH: "/duplicates/",
+    Sort.PAIR: "/duplicates/",
+    Sort.WAITING: "/routing/",
+    Sort.CAPACITY: "/routing/",
+    Sort.ENDPOINT: "/settings/connections/",
+}
 _CAUSES = frozenset({"late", "untouched", "wrong_owner", "absent", "over_capacity", "system"})
 
 
@@ -41,8 +54,13 @@ def letter(sort: Sort, about: Mapping[str, str], known: Mapping[str, Value]) -> 
         lines.append(Sentence.of("notice-cause", cause=about["cause"]))
     if "due" in known:
         lines.append(Sentence.of("notice-due", due=known["due"]))
-    return Letter(Sentence.of(f"notice-{sort}-title", **said), tuple(lines), _path(about))
+    return Letter(Sentence.of(f"notice-{sort}-title", **said), tuple(lines), _path(sort, about))
 
 
-def _path(about: Mapping[str, str]) -> str:
+def _path(sort: Sort, about: Mapping[str, str]) -> str:
+    for name, place in _PLACES.items():
+        if name in about:
+            return place.format(about[name])
+    if sort in _LISTS:
+        return _LISTS[sort]
     return f"/leads/{about['lead']}/" if "lead" in about else "/notices/"
