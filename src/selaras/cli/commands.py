@@ -9,11 +9,15 @@ from selaras.cli import (
     accounts,
     calendars,
     charter,
+    clocks,
+    disputes,
     duplicates,
     escalations,
     findings,
     intake,
     keys,
+    leads,
+    opportunities,
     outgoing,
     promises,
     routing,
@@ -53,6 +57,10 @@ commands.command()(upkeep.rebuild)
 commands.command()(upkeep.export)
 commands.command()(upkeep.erase)
 commands.add_typer(staff.app, name="users")
+commands.add_typer(leads.app, name="leads")
+commands.add_typer(clocks.app, name="clocks")
+commands.add_typer(disputes.app, name="disputes")
+commands.add_typer(opportunities.app, name="opportunities")
 commands.add_typer(keys.app, name="keys")
 commands.add_typer(write_keys.app, name="write-keys")
 commands.add_typer(intake.app, name="intake")

@@ -23,8 +23,8 @@ def user_named(username: str) -> User:
     return user
 
 
-def done(answer: Answer | Refusal) -> Answer:
+def done(answer: Answer | Refusal, language: str = "en") -> Answer:
     """Return the answer; a refusal ends the command with its sentence."""
     if isinstance(answer, Refusal):
-        raise InputError(render("en", answer.because))
+        raise InputError(render(language, answer.because))
     return answer
