@@ -74,8 +74,8 @@ def test_a_user_who_said_another_address_is_only_suspected() -> None:
     world = World()
     world.hear(address(), says("identify", 1, userId="u2", traits={"email": "bima@maju.co.id"}), now=LATER)
     heard = world.hear(says("identify", 2, userId="u2", traits={"email": "ayu@maju.co.id"}), now=LATER)
-    [pair] = [fact for fact in heard.facts.values() if isinstance(fact.details, Suspected)]
-    assert {pair.details.first, pair.details.second} == {lead.id for lead in world.leads()}  # type: ignore[attr-defined]  # a suspicion
+    [pair] = [fact.details for fact in heard.facts.values() if isinstance(fact.details, Suspected)]
+    assert {pair.first, pair.second} == {lead.id for lead in world.leads()}
     assert len(world.leads()) == 2
 
 
