@@ -135,9 +135,8 @@ def _ids(past: History, run: Run) -> Coded:
     """Return the ids the product would give these clocks, for those that start in the history."""
     rows = np.flatnonzero(run.started < past.frame.until)
     leads = past.names.leads[past.passes.handoff.lead[rows]].tolist()
-    numbers = past.passes.number[rows].tolist()
-    name = run.clause.name
-    ids = [derived_id("clock", lead, f"{number}:{name}") for lead, number in zip(leads, numbers, strict=True)]
+    starts, name = run.started[rows].tolist(), run.clause.name
+    ids = [derived_id("clock", lead, f"{start}:{name}") for lead, start in zip(leads, starts, strict=True)]
     places = np.full(past.passes.size, -1, dtype=np.int64)
     places[rows] = np.arange(rows.size)
     return Coded(table(ids), places)
