@@ -40,7 +40,7 @@ class _Ear(logging.Handler):
             heard.append(record.getMessage())
 
 
-logging.getLogger("apprise").addHandler(_Ear(logging.WARNING))
+_EAR: Final = _Ear(logging.WARNING)
 
 
 def checked_other(address: str, guard: Guard) -> None:
@@ -67,6 +67,7 @@ def send_other(address: str, message: ChatMessage, way: Way) -> Receipt:
     checked_other(address, way.guard)
     there = apprise.Apprise(asset=_ASSET)
     there.add(f"{address}{'&' if '?' in address else '?'}cto={way.seconds:g}&rto={way.seconds:g}")
+    logging.getLogger("apprise").addHandler(_EAR)  # whoever sets logging up anew takes handlers away; twice is once
     heard: list[str] = []
     before = _HEARD.set(heard)
     try:
