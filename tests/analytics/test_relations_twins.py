@@ -8,8 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from selaras.analytics.figures import UNKNOWN
 from selaras.analytics.relations.derived import DERIVED
 from selaras.analytics.relations.handoffs import FIELDS
+from selaras.analytics.relations.people import PROFILE
 from selaras.core.ledger import Fact, in_order
 from selaras.core.lifecycle import Lead, fold, merge_roots, profile_of
 from selaras.core.sla import clocks_told
@@ -112,8 +114,11 @@ def test_a_hand_off_knows_what_the_profile_said_then(facts: list[Fact], as_of: d
             and to_microseconds(fact.happened_at) <= row["mql_at"]
         ]
         profile = profile_of(by_then)
-        for name in FIELDS[:-2]:
+        for name in PROFILE:
             assert row[f"has_{name}"] == (getattr(profile, name) is not None), name
+        assert row["has_source"] == row["has_channel"] == (row["channel"] != UNKNOWN)
+        assert row["has_campaign"] == (row["campaign"] != UNKNOWN)
+        assert {f"has_{name}" for name in FIELDS} <= row.keys()
         assert row["has_behaviour"] == any(fact.kind == "lead.touched" for fact in by_then)
 
 

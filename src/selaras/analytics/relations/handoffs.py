@@ -9,7 +9,7 @@ from selaras.analytics.relations.kept import kept
 from selaras.analytics.relations.passes import passes
 from selaras.analytics.relations.people import PROFILE, merges, people_facts, with_root
 
-FIELDS = (*PROFILE, "source", "behaviour")
+FIELDS = (*PROFILE, "source", "channel", "campaign", "behaviour")
 """What can be checked: the profile without what is personal, where the lead came from, and whether it did anything."""
 
 
@@ -29,6 +29,8 @@ def handoffs() -> ir.Table:
     joined = made.join(known, "pass_id").left_join(seen, "lead_id").drop("lead_id_right")
     return joined.mutate(
         has_source=joined.channel != UNKNOWN,
+        has_channel=joined.channel != UNKNOWN,
+        has_campaign=joined.campaign != UNKNOWN,
         has_behaviour=ibis.coalesce(joined.first_touch_at <= joined.mql_at, False),
     )
 
