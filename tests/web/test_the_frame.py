@@ -1,10 +1,14 @@
 """What holds on every page: sign-in, roles, the content policy, and errors with words and their true status."""
 
+import re
+from importlib.resources import files
+
 import pytest
 from django.test import Client
 from django.urls import get_resolver
 
 from selaras.phrases import say
+from selaras.web.myday.views import QUICK
 
 PAGES = (
     "/", "/monday/chart", "/leads/", "/leads/lead_0/", "/charter/", "/charter/versions/", "/charter/propose/",
@@ -12,6 +16,7 @@ PAGES = (
     "/figures/mql_to_sql/", "/figures/mql_to_sql/rows/",
 )  # fmt: skip
 OPEN = {"signin", "signout", "look", "health"}
+BY_SECRET = {"feed", "notices-stop"}
 
 
 @pytest.mark.parametrize("page", [*PAGES, "/help/keyboard/"])
@@ -21,11 +26,11 @@ def test_no_page_opens_without_sign_in(db, page):
     assert answer.headers["Location"].startswith("/signin/?next=")
 
 
-def test_only_the_door_the_look_and_the_health_are_open():
+def test_only_the_door_the_look_the_health_and_addresses_that_are_a_secret_are_open():
     pages = next(one for one in get_resolver().url_patterns if str(one.pattern) == "")
     views = {pattern.name: pattern.callback for pattern in pages.url_patterns}
     open_to_all = {name for name, view in views.items() if getattr(view, "login_required", True) is False}
-    assert open_to_all == OPEN
+    assert open_to_all == OPEN | BY_SECRET
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -88,3 +93,36 @@ def test_the_panel_gets_the_content_without_the_frame(at_screen):
     page = at_screen("ayu").get("/help/keyboard/", headers={"HX-Request": "true"}).content.decode()
     assert "<html" not in page
     assert "<kbd>?</kbd>" in page
+
+
+def keys_told(client):
+    return set(re.findall(r'"nowrap"><kbd>(\w)</kbd></td>', client.get("/help/keyboard/").content.decode()))
+
+
+def test_the_keyboards_help_tells_every_key_the_lists_answer_to(at_screen):
+    pages = files("selaras.web")
+    script = pages.joinpath("static/selaras/queue.js").read_text()
+    moves = re.findall(r'event.key === "(\w)"', script)
+    letters = {
+        page: re.findall(r'data-act="(\w)"', pages.joinpath(f"templates/{page}").read_text())
+        for page in ("review/rows.html", "myday/groups.html")
+    }
+    assert (moves, letters) == (
+        ["z", "j", "k", "x", "o"],
+        {"review/rows.html": ["a", "r"], "myday/groups.html": ["s"]},
+    )
+    quick = [str(place) for place in range(1, len(QUICK) + 1)]
+    assert {*moves, *letters["review/rows.html"], *letters["myday/groups.html"], *quick} <= keys_told(at_screen("sari"))
+
+
+def test_the_keyboards_help_tells_nobody_keys_of_pages_they_do_not_find(at_screen):
+    assert keys_told(at_screen("dewi")) >= {"1", "5", "s", "z"}
+    assert not keys_told(at_screen("dewi")) & {"x", "a"}
+    assert not keys_told(at_screen("hadi")) & {"1", "x", "z"}
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_each_quick_word_has_the_key_of_its_place(at_screen, language):
+    page = at_screen("sari", language).get("/help/keyboard/").content.decode()
+    told = dict(re.findall(r"<kbd>(\d)</kbd></td><td>([^<]+)</td>", page))
+    assert list(told.values()) == [say(language, f"myday-quick-{word}") for word in QUICK]

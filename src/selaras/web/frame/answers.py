@@ -7,13 +7,15 @@ from django.shortcuts import render
 
 from selaras.phrases import say
 from selaras.web.frame.asked import Asked
+from selaras.web.frame.keys import KEYS
 from selaras.web.frame.places import places_for
 
 
 def keyboard(request: Asked) -> HttpResponse:
     """Return the list of shortcuts, as a page or as the side panel's content."""
     shortcuts = [{"key": place.key, "said": say(request.language, place.phrase)} for place in places_for(request).every]
-    return render(request, "frame/keyboard.html", {"layout": layout(request), "shortcuts": shortcuts})
+    rows = [keys for keys in KEYS if any(request.user.may(act) for act in keys.acts)]
+    return render(request, "frame/keyboard.html", {"layout": layout(request), "shortcuts": shortcuts, "rows": rows})
 
 
 def layout(request: Asked) -> str:
