@@ -17,6 +17,7 @@ from selaras.core.staff import Role
 from selaras.kit.clock import now
 from selaras.records.lake import export
 from selaras.records.models import User
+from tests.actions.desk.company import signed
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a-long-word-of-passage"
@@ -107,6 +108,15 @@ def test_the_charter_in_force_and_every_version_can_be_read(company, bima) -> No
     assert ask("charter/versions/1", bima)["version"]["number"] == 1
     assert "version 9" in ask("charter/versions/9", bima, 404)["detail"]
     assert "both sides" in ask("charter?at=2001-01-01T00:00:00Z", bima, 404)["detail"]
+
+
+def test_a_charter_signed_later_changes_no_earlier_answer(company, bima) -> None:
+    then = "2026-11-01T00:00:00Z"
+    before = [ask(path, bima) for path in (f"charter?at={then}", f"metrics/mql_to_sql?as_of={then}")]
+    later = now()
+    signed(when=later, since=later - timedelta(days=999))
+    assert [version["state"] for version in ask("charter/versions", bima)][-1] == "in_force"
+    assert [ask(path, bima) for path in (f"charter?at={then}", f"metrics/mql_to_sql?as_of={then}")] == before
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,15 @@
 import json
 
 import pytest
+from django.core.exceptions import RequestDataTooBig
+from django.db import connection
 from django.test import Client
 
+from selaras.api.door import problem_of
+from selaras.api.problems import CONTENT_TYPE
+from selaras.kit.errors import InputError, SelarasError, TransientError
 from selaras.records.models import ApiKey
+from selaras.records.troubles import DatabaseTroubleError
 from tests.actions.desk.company import at as hour
 
 pytestmark = pytest.mark.django_db
@@ -156,3 +162,38 @@ def test_a_call_to_another_host_is_told_which_name_is_missing(desk):
 def test_anybody_may_ask_whether_the_api_is_well(desk):
     assert desk.NOBODY.get("health")["status"] == "ok"
     assert desk.NOBODY.get("problems", Accept_Language="id")[0]["title"] == "Ini tidak dapat dipakai apa adanya"
+
+
+def test_a_bug_of_ours_is_a_problem_too_and_says_nothing_of_its_inside(desk):
+    bima = desk.by_key("bima")
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE records_leadreading RENAME TO gone")
+    client = Client(raise_request_exception=False)
+    answer = client.get("/api/v1/leads", HTTP_AUTHORIZATION=bima.authorization)
+    problem = json.loads(answer.content)
+    assert (answer.status_code, problem["code"], answer.headers["Content-Type"]) == (500, "broken", CONTENT_TYPE)
+    assert "leadreading" not in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "wait"),
+    [
+        (DatabaseTroubleError("another process holds the database", next_step="try again"), 503, "1"),
+        (TransientError("no answer", retry_at=hour(1)), 503, "1"),
+        (InputError("no such day", place="at"), 400, None),
+        (SelarasError("something is wrong"), 500, None),
+        (RequestDataTooBig(), 413, None),
+        (ValueError(), 500, None),
+    ],
+)
+def test_an_error_of_ours_is_a_problem_with_its_own_next_step(error, status, wait):
+    problem = problem_of(error)
+    assert (problem.status, problem.told.headers.get("Retry-After")) == (status, wait)
+    if isinstance(error, SelarasError):
+        assert problem.told.next_step == error.next_step
+
+
+def test_an_instant_outside_of_the_years_is_refused(desk):
+    assert desk.by_key("bima").get("leads/lead_1/score?as_of=1066-10-14T00:00:00Z", 422)["code"] == "invalid"
+    comment = {"reason": "no_budget_signs", "comment": "a\0b"}
+    assert desk.by_key("rina").post("leads/lead_1/reject", comment, 422)["code"] == "invalid"

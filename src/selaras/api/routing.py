@@ -116,7 +116,7 @@ class FairnessShape(Schema):
     pools: list[PoolShape]
 
 
-class ChoiceShape(Schema):
+class RoutedShape(Schema):
     """A decision about a lead: who got it, by which rule, and every step and skip on the way."""
 
     lead_id: str = Field(examples=["lead_y2804q3qvf3640ee"])
@@ -221,7 +221,7 @@ def routing_fairness(request: HttpRequest, wish: Query[FairnessWish]) -> Any:
     return FairnessShape(period=found.period.name, currency=found.currency, valued=found.valued, pools=pools)
 
 
-@router.get("/leads/{lead_id}/routing", response=list[ChoiceShape])
+@router.get("/leads/{lead_id}/routing", response=list[RoutedShape])
 @needs(*READS_LEADS)
 def explain_routing(request: HttpRequest, lead_id: Path[Id]) -> Any:
     """Explain why a lead has whom it has: each decision, newest first, with every step and every skip."""
@@ -231,7 +231,7 @@ def explain_routing(request: HttpRequest, lead_id: Path[Id]) -> Any:
     terms = version.terms if version else starting_terms()
     told = routing.explained(people(visit.now, terms), caller_of(request).person, terms, lead_id)
     return [
-        ChoiceShape.model_validate(
+        RoutedShape.model_validate(
             {name: getattr(one.decided, name) or None for name in ("lead_id", "at", "rep_id", "queue", "pool", "rule")}
             | {"steps": [render(visit.language, step) for step in one.steps]}
         )
