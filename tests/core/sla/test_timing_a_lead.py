@@ -201,6 +201,9 @@ def test_the_cause_of_a_breach_is_the_first_that_excuses():
     assert _only(ROUTED, FIRST, desk=Desk(CALENDARS, overloads={"rep_dewi": [at_due]})).cause == "over_capacity"
     moved = _only([*ROUTED, told("lead.routed", 23, rep_id="rep_tono")], FIRST)
     assert (moved.cause, moved.owner_id, moved.rep_id) == ("wrong_owner", "rep_tono", "rep_dewi")
+    went_up = told("lead.escalated", 23, level=1, to="another_rep", rep_id="rep_tono")
+    climbed = _only([*ROUTED, told("lead.routed", 23, rep_id="rep_tono"), went_up], FIRST)
+    assert (climbed.cause, climbed.owner_id) == ("untouched", "rep_tono")
     heard_late = [told("lead.captured", -2, noted=100), *ROUTED[1:]]
     assert _only(heard_late, FIRST).cause == "system"
     from_mql = clause("first_contact", "qualified", 2)

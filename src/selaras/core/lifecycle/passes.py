@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from selaras.core.ledger import Fact
-from selaras.core.ledger.details.lead import Captured, Converted, Qualified, Routed
+from selaras.core.ledger.details.lead import Captured, Converted, Escalated, Qualified, Routed
 from selaras.core.lifecycle.speed import Speed, speed_of
 from selaras.core.lifecycle.stages import ENDS, STAGES, Outcome, Stage, rank, reached
 from selaras.core.lifecycle.work import Activity, activities_in
@@ -46,12 +46,13 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """The lead was given to a rep, or to a queue."""
+    """The lead was given to a rep, or to a queue; ``climbed``: because whoever had it before did not answer."""
 
     at: datetime
     rep_id: str | None
     queue: str | None
     rule: str | None
+    climbed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +169,9 @@ def _decision(fact: Fact) -> Decision:
 
 
 def _assignments(group: list[Fact]) -> tuple[Assignment, ...]:
+    climbs = {(fact.happened_at, d.rep_id) for fact in group if isinstance(d := fact.details, Escalated)}
     return tuple(
-        Assignment(fact.happened_at, d.rep_id, d.queue, d.rule)
+        Assignment(fact.happened_at, d.rep_id, d.queue, d.rule, (fact.happened_at, d.rep_id) in climbs)
         for fact in group
         if isinstance(d := fact.details, Routed)
     )

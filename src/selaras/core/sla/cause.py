@@ -59,9 +59,10 @@ def _came_too_late(clock: Clock, one: Pass) -> bool:
 
 
 def _changed_hands(clock: Clock, one: Pass) -> bool:
+    """Whether somebody else had to begin anew; a lead that moved on because nobody answered it excuses nobody."""
     reps = {
         assignment.rep_id
         for assignment in one.assignments
-        if assignment.rep_id and clock.started_at < assignment.at <= clock.due_at
+        if assignment.rep_id and not assignment.climbed and clock.started_at < assignment.at <= clock.due_at
     }
     return bool(reps - {owner_at(one, clock.started_at)})

@@ -19,7 +19,8 @@ def clock_facts(
     ``clocks`` are the lead's clocks as its history tells them, ``told`` those in the ledger, ``breached`` the
     ids of clocks whose breach is noted. A breach is dated to its due time, however late anyone looks. A clock
     that history no longer implies, because the lead was merged or a fact came late, is stopped as withdrawn; one
-    whose end was taken back, or came at another instant than was told, is told again. Noting the answer makes the next answer empty.
+    whose end was taken back, or came at another instant than was told, is told again. Noting the answer makes the
+    next answer empty.
     """
     implied = {clock.id: clock for clock in clocks}
     known, noted = {clock.id: clock for clock in told}, set(breached)

@@ -1,4 +1,4 @@
-"""Details of facts about promises judged each week, what a missed one leads to, and patterns somebody should look at."""
+"""Details of facts about promises judged each week, what a missed one leads to, and patterns worth a look."""
 
 from datetime import date, datetime
 
