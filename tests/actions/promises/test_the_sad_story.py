@@ -7,7 +7,9 @@ import pytest
 from selaras.actions.due import look_at_due
 from selaras.actions.promises import board, breach_rows, evaluate_weeks, ladder_records
 from tests.actions.desk.company import BIMA, asks_for_a_demo, at, hired, signed
-from tests.actions.promises.company import AFTER, WEEK
+from tests.actions.promises.company import AFTER, WEEK, note, told
+
+REPS = ("dewi", "tono", "budi")
 
 pytestmark = pytest.mark.django_db
 
@@ -27,3 +29,14 @@ def test_an_untouched_demo_request_ends_as_a_record_with_an_owner_and_a_due_time
     record = next(one for one in ladder_records() if one.clause == "first contact")
     assert (record.name, record.owner_role, record.missed) == ("talk", "revenue_operations", 1)
     assert record.due_at - record.opened_at == timedelta(days=5)
+
+
+def test_a_rep_who_was_given_more_than_they_said_they_can_take_is_over_capacity():
+    signed(when=at(-20))
+    hired(at(-19))
+    note([told("rep.capacity_announced", f"rep_{name}", at(-15), leads_per_week=1, from_at=at(-14)) for name in REPS])
+    for number in range(8):
+        asks_for_a_demo(f"lead_{number}", at(number / 60), company=f"Company {number}")
+    look_at_due(at(30))
+    rows = breach_rows(WEEK, at(31), BIMA, clause="first contact")
+    assert "over_capacity" in {row.cause for row in rows}

@@ -14,6 +14,7 @@ from selaras.core.routing import Person
 from selaras.core.sla import Desk as Hours
 from selaras.core.sla import calendars_of
 from selaras.records.models import AccountReading, RepReading
+from selaras.records.promises import Overloads
 
 _FILLED = ("industry", "employees", "country", "segment")
 
@@ -31,6 +32,7 @@ def setting_of(version: Version, people: Iterable[Person], histories: Iterable[l
             zone_of={rep["rep_id"]: rep["time_zone"] for rep in reps if rep["time_zone"]},
             team_of={rep["rep_id"]: rep["team"] for rep in reps if rep["team"]},
             absences={person.id: person.absences for person in people if person.absences},
+            overloads=Overloads(now),
         ),
         now=now,
         managers={rep["rep_id"]: rep["manager_id"] for rep in reps if rep["manager_id"]},

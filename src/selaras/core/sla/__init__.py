@@ -7,6 +7,7 @@ from selaras.core.sla.delays import Delay, DelaySplit, Part, Spread, calendars_o
 from selaras.core.sla.desk import Desk, calendars_of
 from selaras.core.sla.due import due
 from selaras.core.sla.ladder import Opening, Standing, evaluated, missed
+from selaras.core.sla.overload import overloads
 from selaras.core.sla.pausing import pause, resume
 from selaras.core.sla.periods import (
     Judgement,
@@ -78,6 +79,7 @@ __all__ = [
     "judged_period",
     "judged_week",
     "missed",
+    "overloads",
     "owed_by",
     "owner_at",
     "owner_role",

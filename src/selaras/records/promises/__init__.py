@@ -9,12 +9,14 @@ from selaras.records.promises.evaluations import (
     records,
     unrecovered,
 )
+from selaras.records.promises.overloads import Overloads
 from selaras.records.promises.passes import chains, converted, hand_overs, passes_begun
 from selaras.records.promises.told import told_between, won_by_team
 from selaras.records.promises.watching import watched
 
 __all__ = [
     "Breach",
+    "Overloads",
     "attainment_by_promise",
     "attainments",
     "breaches",
