@@ -129,3 +129,21 @@ def test_what_the_desk_wrote_is_what_a_rebuild_makes():
     live = [list(table.objects.order_by("pk").values()) for table in tables]
     rebuild_readings()
     assert [list(table.objects.order_by("pk").values()) for table in tables] == live
+
+
+def test_a_lead_that_is_part_of_one_nobody_knows_is_put_before_a_person():
+    opened()
+    _comes("lead_1", at())
+    note([told("lead.merged", "lead_1", at(1), into="lead_of_another_system")])
+    _comes("lead_2", at(2))
+    assert (_count("lead.merged"), _count("pair.suspected")) == (1, 1)
+
+
+def test_so_many_at_once_that_others_would_wait_are_left_to_the_duty():
+    opened()
+    crowd = [
+        told("lead.captured", f"lead_{n}", at(), email=f"x{n // 2}@y.co.id", first_name=f"N{n // 2}")
+        for n in range(202)
+    ]
+    tell(at(), *crowd)
+    assert (_count("lead.merged"), PersonReading.objects.count()) == (0, 202)

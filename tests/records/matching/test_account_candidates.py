@@ -33,6 +33,7 @@ def test_a_lead_finds_its_account_by_domain_by_name_and_by_a_name_nearly_alike()
     note([
         _added("maju", name="PT Maju Jaya Sentosa Tbk", domain="www.maju.co.id"),
         _added("other", name="Sinar Abadi"),
+        _added("near", name="Maju Karya Sentosa"),
     ])  # fmt: skip
     assert _match(email="ayu@mail.maju.co.id").rule == "email_domain"
     assert _match(company="MAJU JAYA SENTOSA").rule == "name"

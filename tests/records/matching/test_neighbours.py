@@ -8,7 +8,7 @@ from selaras.actions.erasure import erase_person
 from selaras.actions.ledger import note
 from selaras.core.ledger.details import lead, pair
 from selaras.core.matching import CROWD, STARTING, pairs_among
-from selaras.records.models import PersonReading
+from selaras.records.models import PairReading, PersonReading
 from selaras.records.readings.neighbours import among, everybody, forms_of, neighbours, open_pairs, parted
 from tests.records.company import START, captured, fact
 
@@ -128,3 +128,11 @@ def test_neighbours_are_the_pairs_among_all_leads():
     everywhere = {(one.first, one.second) for one in pairs_among(dict(everybody()), STARTING, 0.0)}
     assert neighbours(one.subject for one in everyone).pairs == everywhere
     assert len(everywhere) > 50
+
+
+def test_a_pair_is_known_by_whoever_names_its_two_first():
+    nameless = pair.Parted(parted_by="user:bima")
+    note([fact("pair.parted", "pair_1_2", nameless, key="d")])
+    assert not PairReading.objects.exists()
+    note([_suspected(1, 2)])
+    assert PairReading.objects.get().state == "parted"

@@ -57,7 +57,12 @@ class _Joining:
         return lead
 
     def join(self, first: str, second: str, pair: Duplicate) -> list[Fact]:
-        """Return the facts that make one lead of two; none where a person must decide."""
+        """Return the facts that make one lead of two; none where a person must decide.
+
+        A source may say that a lead is part of one the ledger has never heard of: there is nothing to join it with.
+        """
+        if not (self._histories.get(first) and self._histories.get(second)):
+            return []
         act = Act(self._now, FOUND_BY, f"{FOUND_BY}:{pair.first}:{pair.second}")
         done = merge(self._histories[first], self._histories[second], act, pair.evidence)
         if isinstance(done, Refusal) or done.steps_back is not None:
