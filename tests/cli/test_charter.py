@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from typer.testing import CliRunner
 
+from selaras.actions.charter import charter_versions
 from selaras.cli.commands import commands
 from selaras.core.charter import starting_terms, starting_text
 from selaras.core.charter.schema import schema_text
@@ -12,7 +13,6 @@ from selaras.core.charter.signing import Proposal, propose, sign
 from selaras.core.charter.versions import versions
 from selaras.core.staff import Person
 from selaras.kit.errors import InputError
-from selaras.records.ledger.agreements import charter_facts
 from selaras.records.ledger.appending import append
 
 AYU, SARI = Person("ayu", "Ayu", "marketing_leader"), Person("sari", "Sari", "sales_leader")
@@ -96,4 +96,4 @@ def test_the_charter_in_force_is_shown_and_any_version_by_its_number():
     append(facts[2:])
     assert "Signed for sales by Sari" in run("show").output
     assert "versions: 1" in str(run("show", "--version", 2).exception)
-    assert versions(charter_facts()) == versions(facts)
+    assert charter_versions() == versions(facts)

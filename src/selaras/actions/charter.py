@@ -14,19 +14,19 @@ from selaras.core.charter.signing import Proposal
 from selaras.core.charter.signing import propose as proposed
 from selaras.core.charter.signing import sign as signed
 from selaras.core.charter.signing import withdraw as withdrawn
-from selaras.core.charter.versions import SigningSide, Version, in_force_among, versions
+from selaras.core.charter.versions import SigningSide, Version, in_force_among
 from selaras.core.ledger import Fact
 from selaras.core.staff import Person
 from selaras.kit.refusal import Refusal
 from selaras.kit.sentence import Sentence
 from selaras.records.ledger import database_troubles
-from selaras.records.ledger.agreements import charter_facts
+from selaras.records.ledger.agreements import versions_of
 
 
 def charter_versions(as_of: datetime | None = None) -> tuple[Version, ...]:
     """Return every version of the charter as it was known at an instant, by number."""
     with database_troubles():
-        return versions(fact for fact in charter_facts() if as_of is None or fact.noted_at <= as_of)
+        return versions_of(as_of)
 
 
 def charter_in_force(at: datetime) -> Version | None:

@@ -7,12 +7,12 @@ from typing import Annotated
 from django.http import HttpRequest
 from ninja import Query, Router
 
+from selaras.actions.charter import charter_in_force as in_force
 from selaras.actions.charter import charter_versions
 from selaras.api.callers import needs
 from selaras.api.problems import ProblemError
 from selaras.api.shapes import TermsShape, VersionShape
 from selaras.api.visits import visit_of
-from selaras.core.charter.versions import in_force_among
 from selaras.core.staff import Act
 from selaras.kit.instants import in_utc
 
@@ -24,9 +24,9 @@ router = Router(tags=["charter"])
 def charter_in_force(
     request: HttpRequest, at: Annotated[datetime | None, Query(description="Else now")] = None
 ) -> TermsShape:
-    """Return the charter in force now, or at an instant."""
+    """Return the charter in force now, or at an instant by what was known then."""
     instant = in_utc(at, place="at") if at else visit_of(request).now
-    version = in_force_among(charter_versions(), instant)
+    version = in_force(instant)
     if version is None:
         raise ProblemError.of("nothing_in_force")
     return TermsShape(version=VersionShape.of(version, instant), terms=json.loads(version.document))

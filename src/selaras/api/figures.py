@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema
 
-from selaras.actions.charter import charter_versions
+from selaras.actions.charter import charter_in_force
 from selaras.analytics import (
     METRICS,
     Cut,
@@ -26,7 +26,7 @@ from selaras.analytics import (
 from selaras.api.callers import caller_of, needs
 from selaras.api.shapes import AnswerShape, MetricShape, RowsShape
 from selaras.api.values import Language
-from selaras.core.charter.versions import Version, in_force_among
+from selaras.core.charter.versions import Version
 from selaras.core.staff import Act
 from selaras.kit.errors import InputError
 from selaras.kit.instants import in_utc
@@ -115,7 +115,7 @@ def _asked(wish: Wish, *, by: str | None) -> Asked:
         raise InputError("there is no fact in the lake yet", next_step="import data, or load the demo company")
     known = lake.noted_until
     instant = min(in_utc(wish.as_of, place="as_of"), known) if wish.as_of else known
-    version = in_force_among(charter_versions(), instant)
+    version = charter_in_force(instant)
     yardstick = Yardstick.of(version.terms if version else None)
     chosen = yardstick.cuts.named(wish.period) if wish.period else default_period(lake, yardstick, as_of=instant)
     dimension = _dimension(by) if by is not None else None

@@ -9,18 +9,17 @@ import typer
 from django.core.management import call_command
 from rich.console import Console
 
+from selaras.actions.charter import charter_in_force, charter_versions
 from selaras.cli.charter_files import read_terms
 from selaras.core.charter import Terms, load_terms, starting_terms, starting_text
 from selaras.core.charter.difference import difference
 from selaras.core.charter.document import Document, document, version_document
 from selaras.core.charter.schema import schema_text
-from selaras.core.charter.versions import Version, in_force_among, versions
 from selaras.core.charter.warnings import warnings
 from selaras.kit.clock import now
 from selaras.kit.errors import InputError
 from selaras.phrases import render, say
 from selaras.phrases.documents import as_markdown
-from selaras.records.ledger.agreements import charter_facts
 
 app = typer.Typer(help="Check, read and compare charters, or begin a new one.", no_args_is_help=True)
 
@@ -91,17 +90,13 @@ def _read(file: Path, lang: Language) -> Terms:
 
 def _from_ledger(number: int | None, at: datetime) -> Document:
     call_command("migrate", verbosity=0)
-    known = versions(charter_facts())
     if number is None:
-        found = in_force_among(known, at)
+        found = charter_in_force(at)
         return document(starting_terms()) if found is None else version_document(found)
-    return version_document(_numbered(known, number))
-
-
-def _numbered(known: tuple[Version, ...], number: int) -> Version:
+    known = charter_versions()
     for version in known:
         if version.number == number:
-            return version
+            return version_document(version)
     there = ", ".join(str(version.number) for version in known) or "none yet"
     raise InputError(f"there is no version {number} of the charter", next_step=f"versions: {there}")
 

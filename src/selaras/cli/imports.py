@@ -9,7 +9,7 @@ from django.core.management import call_command
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
-from selaras.actions.charter import charter_versions
+from selaras.actions.charter import charter_in_force
 from selaras.actions.imports import Outcome, import_file, plan_import
 from selaras.actions.imports_rejects import newest_run, rejects_of, write_rejects
 from selaras.cli.imports_shown import show_outcome, show_plan, show_proposal
@@ -19,7 +19,6 @@ from selaras.connectors.files.planning import Plan, with_options
 from selaras.connectors.files.presets import preset
 from selaras.connectors.files.proposing import propose
 from selaras.core.charter import Terms, starting_terms
-from selaras.core.charter.versions import in_force_among
 from selaras.kit.clock import now
 from selaras.kit.errors import InputError
 from selaras.phrases import render, say
@@ -98,7 +97,7 @@ def rejects_(
 def agreed_terms() -> Terms:
     """Return the charter in force; the starting one where none was signed yet, or where there is no database yet."""
     try:
-        version = in_force_among(charter_versions(), now())
+        version = charter_in_force(now())
     except DatabaseTroubleError:
         return starting_terms()
     return starting_terms() if version is None else version.terms

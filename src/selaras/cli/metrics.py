@@ -8,7 +8,7 @@ import typer
 from django.conf import settings
 from rich.console import Console
 
-from selaras.actions.charter import charter_versions
+from selaras.actions.charter import charter_in_force
 from selaras.analytics import (
     METRICS,
     Answer,
@@ -21,7 +21,6 @@ from selaras.analytics import (
     question_of,
 )
 from selaras.cli.metrics_shown import as_csv, as_json, as_table
-from selaras.core.charter.versions import in_force_among
 from selaras.kit.errors import InputError
 from selaras.kit.instants import in_utc, parse_instant
 
@@ -73,5 +72,5 @@ def answers_to(
 
 def yardstick_at(instant: datetime) -> Yardstick:
     """Return how both teams had agreed to measure at an instant."""
-    version = in_force_among(charter_versions(), in_utc(instant))
+    version = charter_in_force(in_utc(instant))
     return Yardstick.of(version.terms if version else None)

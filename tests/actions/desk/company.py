@@ -43,9 +43,10 @@ def told(kind, subject, when, *, key=None, noted=None, **details):
 LONG_AGO = at(-24 * 30)
 
 
-def signed(terms=None, when=LONG_AGO):
-    """Let both leaders sign these terms, or the starting ones."""
-    version = propose(Proposal(terms or starting_terms(), when), by=AYU, now=when)
+def signed(terms=None, when=LONG_AGO, since=None):
+    """Let both leaders sign these terms, or the starting ones; ``since`` lets them bind from an earlier instant on."""
+    proposal = Proposal(terms or starting_terms(), since or when, retroactive=since is not None)
+    version = propose(proposal, by=AYU, now=when)
     sign(version.number, version.sha256, side="marketing", by=AYU, now=when)
     return sign(version.number, version.sha256, side="sales", by=SARI, now=when)
 

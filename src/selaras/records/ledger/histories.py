@@ -77,6 +77,12 @@ def facts_of(subjects: Iterable[str], *, without: str = "") -> list[Fact]:
     return [fact for some in in_portions(subjects) for fact in facts_among(rows.filter(subject__in=some))]
 
 
+def rows_of(subjects: Iterable[str]) -> list[tuple]:
+    """Return the rows of the facts of several subjects, each as `fact_from` reads it, in no particular order."""
+    rows = Row.objects.values_list(*_COLUMNS)
+    return [row for some in in_portions(subjects) for row in rows.filter(subject__in=some)]
+
+
 def concerning(kind: str, others: Iterable[str]) -> list[tuple[str, str]]:
     """Return subject and other thing of every fact of a kind that names one of these other things."""
     return [pair for some in in_portions(others) for pair in _pairs(Row.objects.filter(concerns__in=some, kind=kind))]

@@ -5,18 +5,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from selaras.actions.charter import charter_versions
+from selaras.actions.charter import charter_in_force, charter_versions
 from selaras.core.calendars import Calendar
 from selaras.core.charter import Terms, calendar_named, starting_terms
-from selaras.core.charter.versions import Version, in_force_among
+from selaras.core.charter.versions import Version
 
 
 @dataclass(frozen=True)
 class Agreement:
-    """The terms in force and every version that was known; ``now`` is None where nothing is in force."""
+    """The terms in force at an instant and every version known then; ``now`` is None where nothing is in force."""
 
-    known: tuple[Version, ...]
+    at: datetime
     now: Version | None
+
+    @cached_property
+    def known(self) -> tuple[Version, ...]:
+        """Every version that was known, by number."""
+        return charter_versions(self.at)
 
     @property
     def terms(self) -> Terms:
@@ -41,5 +46,4 @@ class Agreement:
 
 def agreement_at(at: datetime) -> Agreement:
     """Return the agreement in force at an instant, by the facts that were known then."""
-    known = charter_versions(at)
-    return Agreement(known, in_force_among(known, at))
+    return Agreement(at, charter_in_force(at))
