@@ -36,6 +36,11 @@ class KeepIntake:
         writes, visits = trim_inbox(self._inbox, now)
         return f"{visits} visits by nobody forgotten" if visits else f"{writes} writes trimmed" if writes else None
 
+    def close(self) -> None:
+        """Let go of the inbox; asked again, it is opened anew."""
+        if (opened := self.__dict__.pop("_inbox", None)) is not None:
+            opened.close()
+
     def _report(self, now: datetime) -> str | None:
         done, said_at = self._done, self._said_at
         if not done.events or (said_at is not None and now - said_at < _SAY_EVERY):
