@@ -214,6 +214,7 @@ lead-signal = { $name ->
     [email_opened] e-mail opened
     [email_clicked] link in an e-mail clicked
     [page_viewed] page viewed
+    [unsubscribed] asked to hear nothing more
     [ad_clicked] ad clicked
     [size_we_serve] size we serve
     [country_we_serve] country we serve

@@ -205,6 +205,7 @@ lead-signal = { $name ->
     [email_opened] membuka surel
     [email_clicked] mengklik tautan surel
     [page_viewed] melihat halaman
+    [unsubscribed] tidak ingin dihubungi lagi
     [ad_clicked] mengklik iklan
     [size_we_serve] ukuran yang kita layani
     [country_we_serve] negara yang kita layani
