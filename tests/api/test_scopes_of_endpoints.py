@@ -14,7 +14,10 @@ from tests.api import calling
 
 pytestmark = pytest.mark.django_db
 OPEN_TO_ALL = {"health", "list_problems", "one_problem"}
-ONE_S_OWN = {"who_calls", "list_choices", "choose_notification"}
+ONE_S_OWN = {
+    "who_calls", "list_choices", "choose_notification", "list_notices", "read_notices", "list_feeds", "open_feed",
+    "close_feed",
+}  # fmt: skip
 
 
 @cache

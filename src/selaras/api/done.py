@@ -9,6 +9,7 @@ from ninja import Field, Schema
 
 from selaras.actions.desk import Told
 from selaras.actions.desk.acting import Doing
+from selaras.actions.promises import Handling
 from selaras.actions.unchanged import ChangedError, while_unchanged
 from selaras.api.callers import caller_of
 from selaras.api.etags import expected
@@ -87,6 +88,11 @@ def doing(request: HttpRequest, verb: str, lead_id: str, at: Any = None) -> Doin
     """Return who does what to which lead, and when; the Idempotency-Key of the call names the act in the ledger too."""
     who, now = caller_of(request).person, visit_of(request).now
     return Doing(verb, lead_id, who, now, key=handling_key(request, verb, lead_id), at=at)
+
+
+def handling(request: HttpRequest, subject: str, verb: str) -> Handling:
+    """Return who does something about a record or a finding, and when."""
+    return Handling(subject, caller_of(request).person, visit_of(request).now, handling_key(request, verb, subject))
 
 
 def handling_key(request: HttpRequest, verb: str, subject: str) -> str:

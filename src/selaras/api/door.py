@@ -16,12 +16,14 @@ from ninja.operation import Operation
 import selaras
 from selaras.api import (
     accounts,
-    agreement,
+    agreeing,
     choices,
     clocks,
     disputes,
     duplicates,
+    escalations,
     figures,
+    findings,
     health,
     keys,
     leads,
@@ -89,10 +91,10 @@ api = Api(
     openapi_extra={"tags": TAGS},
 )
 for _routes in (
-    leads.reading, reviews.router, leads.working, clocks.router, promises.router,
+    leads.reading, reviews.router, leads.working, clocks.router, promises.router, escalations.router, findings.router,
     routing.router, duplicates.router, disputes.router, accounts.router,
     opportunities.router, people.router, choices.router, outgoing.router, trackers.router,
-    figures.router, agreement.router, keys.router, health.router,
+    figures.router, agreeing.router, keys.router, health.router,
 ):  # fmt: skip
     api.add_router("", _routes)
 

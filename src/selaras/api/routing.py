@@ -11,8 +11,9 @@ from selaras.actions.charter import charter_in_force, charter_versions
 from selaras.api.callers import caller_of, needs
 from selaras.api.done import DoneShape, doing, done
 from selaras.api.leads.seen import READS_LEADS, lead_seen
+from selaras.api.mistakes import mistaken
 from selaras.api.paging import Order, PageWish, page_of
-from selaras.api.problems import ProblemError, Told
+from selaras.api.problems import ProblemError
 from selaras.api.rows import RowShape, held
 from selaras.api.values import Body, Id, Instant, Number, Text
 from selaras.api.visits import visit_of
@@ -288,9 +289,7 @@ def _proposed(agreed: Terms, body: TrialBody, language: str) -> Terms:
     try:
         return load_routing(json.dumps({"routing": body.routing}), agreed, name="routing")
     except CharterError as error:
-        wrong = [{"in": "body", "at": one.path, "says": render(language, one.what)} for one in error.problems]
-        said = "; ".join(f"{one['at']}: {one['says']}" for one in wrong)
-        raise ProblemError("invalid", Told(said, members={"errors": wrong})) from None
+        raise mistaken(error, language) from None
 
 
 def _trial(tried: routing.DryRun) -> TrialShape:

@@ -249,3 +249,9 @@ def test_a_mistake_in_the_routing_is_told_with_its_line_in_the_file(above: str, 
     with pytest.raises(CharterError) as told:
         load_routing(text, starting_terms(), name="routing.yaml")
     assert [(one.path, one.line) for one in told.value.problems] == [("routing.routes[0].pool", line)]
+
+
+def test_the_canonical_form_is_read_back_as_the_same_terms():
+    """What the API returns of a charter can be changed and proposed: null says the same as leaving out."""
+    terms = starting_terms()
+    assert load_terms(canonical(terms), name="canonical") == terms

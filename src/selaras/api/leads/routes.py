@@ -44,6 +44,7 @@ class LeadsWish(PageWish):
     rep_id: Id | None = Field(None, examples=["rep_w2k0f4m8s6n1d3xa"], description="nobody: given to no rep")
     account_id: Id | None = Field(None, examples=["account_5c0v2k9m1q7rzw3e"], description="Only leads of this account")
     high_intent: bool | None = Field(None, description="true: only those of the fast lane")
+    match_asked: bool | None = Field(None, description="true: only those whose account somebody must choose")
     search: Text | None = Field(
         None, examples=["maju"], description="Words of a name, an address, a company or a title"
     )
@@ -138,7 +139,9 @@ def lead_passes(request: HttpRequest, lead_id: Path[Id], moment: Query[Moment]) 
 def _narrowed(leads: QuerySet[LeadReading], wish: LeadsWish) -> QuerySet[LeadReading]:
     for word in (wish.search or "").casefold().split():
         leads = leads.filter(search__contains=word)
-    chosen = wish.model_dump(include={"stage", "status", "channel", "account_id", "high_intent"}, exclude_none=True)
+    chosen = wish.model_dump(
+        include={"stage", "status", "channel", "account_id", "high_intent", "match_asked"}, exclude_none=True
+    )
     if wish.rep_id is not None:
         chosen["rep_id"] = "" if wish.rep_id == "nobody" else wish.rep_id
     return leads.filter(**chosen)

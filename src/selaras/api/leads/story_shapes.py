@@ -184,9 +184,7 @@ class PassShape(Schema):
                 DecisionShape(kind=d.kind, at=d.at, actor=d.actor, charter_version=d.charter_version, reason=d.reason)
                 for d in one.decisions
             ],
-            "assignments": [
-                GivenShape(at=a.at, rep_id=a.rep_id, queue=a.queue, rule=a.rule) for a in one.assignments
-            ],
+            "assignments": [GivenShape(at=a.at, rep_id=a.rep_id, queue=a.queue, rule=a.rule) for a in one.assignments],
             "speed": {name: getattr(one.speed, name) for name, _ in LINKS},
             "opportunity_ids": list(one.opportunity_ids),
         }

@@ -147,7 +147,7 @@ _FIX = {"lead": "condition", "event": "event-condition"}
 
 def _route_targets(document: object) -> Iterator[Found]:
     for path, route in each(document, "routing", "routes", "*"):
-        if isinstance(route, dict) and ("pool" in route) == ("rep" in route):
+        if isinstance(route, dict) and (route.get("pool") is None) == (route.get("rep") is None):
             yield path, Sentence.of("charter-problem-route-target"), Sentence.of("charter-fix-route-target")
 
 
