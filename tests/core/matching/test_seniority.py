@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from selaras.connectors.simulator.words import DEPARTMENTS, TITLES
-from selaras.core.matching.seniority import seniority
+from selaras.core.matching import seniority
 
 LIKE = {  # what others call their levels, in ours
     "C_SUITE": {"c_level"}, "category OWNERSHIP": {"c_level"}, "SENIOR_EXECUTIVE": {"director"},

@@ -43,14 +43,11 @@ def _key(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _codes() -> frozenset[str]:
-    codes = Locale("en").territories
+    codes = (str(code) for code in Locale("en").territories)
     return frozenset(code for code in codes if re.fullmatch(r"[A-Z]{2}", code) and code not in {"ZZ", "EU", "EZ", "UN"})
 
 
 @lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
-    names = {
-        _key(name): code for language in _LANGUAGES for code, name in Locale(language).territories.items()
-        if code in _codes()
-    }  # fmt: skip
-    return names | _ALSO
+    named = (one for language in _LANGUAGES for one in Locale(language).territories.items())
+    return {_key(str(name)): str(code) for code, name in named if code in _codes()} | _ALSO
