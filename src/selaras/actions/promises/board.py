@@ -9,7 +9,7 @@ from typing import Final, Literal
 from selaras.actions.charter import charter_versions
 from selaras.actions.promises.judging import cuts_of
 from selaras.core.charter.versions import Version, in_force_among
-from selaras.core.sla import Attainment, Owed
+from selaras.core.sla import Attainment, Owed, added
 from selaras.core.staff import Act, Person
 from selaras.kit.periods import Cuts, Period
 from selaras.kit.sentence import Sentence
@@ -153,20 +153,6 @@ def _cuts(
         value: tuple((period, found.get(period, Attainment())) for period in periods)
         for value, found in sorted(sums.items())
     }
-
-
-def added(counts: Sequence[Attainment]) -> Attainment:
-    """Return counts added up.
-
-    >>> added([Attainment(met=3, breached=1), Attainment(met=1, pending=2)])
-    Attainment(met=4, breached=1, pending=2, cancelled=0)
-    """
-    return Attainment(
-        sum(one.met for one in counts),
-        sum(one.breached for one in counts),
-        sum(one.pending for one in counts),
-        sum(one.cancelled for one in counts),
-    )
 
 
 def _by_promise(rows: Sequence[EvaluationReading]) -> dict[Owed, list[EvaluationReading]]:

@@ -1,6 +1,6 @@
 """Promises and their clocks: when each is due, whether it was kept, and what happens when it was not."""
 
-from selaras.core.sla.attainment import Attainment, attainment
+from selaras.core.sla.attainment import Attainment, added, attainment
 from selaras.core.sla.cause import owner_at
 from selaras.core.sla.clock import Cause, Clock, Pause, State, clocks_told
 from selaras.core.sla.delays import Delay, DelaySplit, Part, Spread, calendars_of_links, delay_split
@@ -60,6 +60,7 @@ __all__ = [
     "Spread",
     "Standing",
     "State",
+    "added",
     "attainment",
     "calendars_of",
     "calendars_of_links",

@@ -41,3 +41,18 @@ def attainment(clocks: Iterable[Clock], start: datetime, end: datetime, as_of: d
     """
     states = Counter(clock.state(as_of) for clock in clocks if start <= clock.due_at < end)
     return Attainment(states["met"], states["breached"], states["pending"], states["cancelled"])
+
+
+def added(counts: Iterable[Attainment]) -> Attainment:
+    """Return counts added up: each promise counts once, whichever clause it is of.
+
+    >>> added([Attainment(met=3, breached=1), Attainment(met=1, pending=2)])
+    Attainment(met=4, breached=1, pending=2, cancelled=0)
+    """
+    some = list(counts)
+    return Attainment(
+        sum(one.met for one in some),
+        sum(one.breached for one in some),
+        sum(one.pending for one in some),
+        sum(one.cancelled for one in some),
+    )

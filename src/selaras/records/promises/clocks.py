@@ -8,7 +8,7 @@ from typing import Literal
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
-from selaras.core.sla import Attainment, Owed
+from selaras.core.sla import Attainment, Owed, added
 from selaras.kit.periods import Period
 from selaras.records.models import ClockReading
 
@@ -43,21 +43,32 @@ def attainments(
 
     Where nothing is cut the third part of each key is empty. ``among`` narrows the clocks.
     """
-    numbered = _numbered(periods, among)
     keys = ("side", "clause", "promise", "number", *([cut] if cut else []))
-    running = Q(state="running")
-    rows = numbered.values(*keys).annotate(
-        met=Count("pk", filter=Q(state="met")),
-        breached=Count("pk", filter=Q(state="late") | (running & Q(due_at__lt=as_of))),
-        pending=Count("pk", filter=Q(state="paused") | (running & Q(due_at__gte=as_of))),
-        cancelled=Count("pk", filter=Q(state="cancelled")),
+    rows = (
+        _numbered(periods, among)
+        .values(*keys, "state")
+        .annotate(times=Count("*"), overdue=Count("pk", filter=Q(due_at__lt=as_of)))
     )
-    return {
-        (Owed(row["side"], row["clause"], row["promise"]), periods[row["number"]], row[cut] if cut else ""): Attainment(
-            row["met"], row["breached"], row["pending"], row["cancelled"]
-        )
-        for row in rows.order_by(*keys)
-    }
+    found: dict[tuple[Owed, Period, str], Attainment] = {}
+    for row in rows.order_by(*keys):
+        key = Owed(row["side"], row["clause"], row["promise"]), periods[row["number"]], row[cut] if cut else ""
+        found[key] = added((found.get(key, Attainment()), _standing(row["state"], row["times"], row["overdue"])))
+    return found
+
+
+def _standing(state: str, times: int, overdue: int) -> Attainment:
+    """Return so many clocks of one state as they stand at an instant at which so many of them were due."""
+    match state:
+        case "met":
+            return Attainment(met=times)
+        case "late":
+            return Attainment(breached=times)
+        case "running":
+            return Attainment(breached=overdue, pending=times - overdue)
+        case "paused":
+            return Attainment(pending=times)
+        case _:
+            return Attainment(cancelled=times)
 
 
 def causes(periods: Sequence[Period], as_of: datetime) -> dict[tuple[Owed, Period], Counter[str]]:

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from selaras.actions.promises.board import Board, Cell, Row, SideOfBoard, added
-from selaras.core.sla import Attainment
+from selaras.actions.promises.board import Board, Cell, Row, SideOfBoard
+from selaras.core.sla import Attainment, added
 from selaras.kit.periods import Period
 
 _TONES: Final = {"met": "good", "missed": "bad", "running": "now", "no_data": ""}
