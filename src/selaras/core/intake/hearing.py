@@ -26,9 +26,9 @@ from selaras.kit.refusal import Refusal
 SUSPICION: Final = 0.9
 """How sure two leads are one person when one message names both and they have different addresses."""
 
-BY_BOTH: Final = "tracker:user_and_email"
-BY_ALIAS: Final = "tracker:alias"
-"""Why two leads are one person, or may be: one message named both, or said that one name stands for the other."""
+BY_BOTH: Final = "one message names both"
+BY_ALIAS: Final = "an alias names both"
+"""Why two leads are one person, or may be, in the tracker's words."""
 
 
 class Past(Protocol):
