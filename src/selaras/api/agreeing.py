@@ -23,6 +23,8 @@ from selaras.core.charter.versions import Version
 from selaras.core.staff import Act
 from selaras.kit.refusal import Refusal
 
+__all__ = ["router"]
+
 
 class ProposalBody(Body):
     """A charter that somebody proposes; docs/reference/charter.schema.json says what its terms are."""

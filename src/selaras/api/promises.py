@@ -185,7 +185,7 @@ def hand_off_delays(request: HttpRequest, wish: Query[DelaysWish]) -> Any:
     cuts = cuts_of(version)
     period = cuts.named(wish.period) if wish.period else cuts.holding(now, "week")
     split = promises.delays(period, version.terms, since=wish.since)
-    shares = {part.owner: part.share for part in split.owners}
+    shares: dict[str, float] = {part.owner: part.share for part in split.owners}
     links = [_delay(one) for one in split.links]
     return DelaysShape(period=period.name, passes=split.passes, links=links, owners=shares)
 
