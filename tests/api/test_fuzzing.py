@@ -17,10 +17,10 @@ def test_the_api_keeps_its_word_whatever_it_is_asked(db, house, calling, setting
     settings.API_CALLS_A_MINUTE = 1_000_000
     authorization, there = calling.settled()
     before = list(Fact.objects.order_by("id").values_list())
-    fuzzing = Fuzzing(authorization, examples=2, there=there)
+    fuzzing = Fuzzing(authorization, examples=1, there=there)
     for _, operation in fuzzing.operations():
         fuzzing.run(operation)
-    assert fuzzing.calls > 200
+    assert fuzzing.calls > 150
     assert list(Fact.objects.order_by("id").values_list())[: len(before)] == before
     live = readings()
     rebuild_readings()
