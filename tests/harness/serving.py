@@ -72,17 +72,6 @@ class Serving:
             answer = connection.getresponse()
             return answer.status, answer.read()
 
-    def wait_until_up(self) -> None:
-        until = time.monotonic() + _PATIENCE_SECONDS
-        while time.monotonic() < until:
-            try:
-                self.send("/v1/m")
-            except OSError:
-                time.sleep(0.05)
-            else:
-                return
-        raise RuntimeError(f"nothing answered at port {self.port} within {_PATIENCE_SECONDS} s")
-
     def workers(self) -> list[int]:
         """The ids of the processes that serve (Linux)."""
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
@@ -110,19 +99,16 @@ class Serving:
 @contextmanager
 def running_selaras(home: Path, database: str = "") -> Iterator[Serving]:
     """Give a server that stops with the block."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("SELARAS_", "DJANGO_"))}
-    environment = kept | {
-        "SELARAS_HOME": str(home), "SELARAS_DATABASE": database, "DJANGO_SETTINGS_MODULE": "selaras.site.settings",
-    }  # fmt: skip
+    environment = own_environment(home, database)
     prepared = subprocess.run(
         [sys.executable, "-c", _PREPARE], env=environment, check=True, capture_output=True, text=True
     )
-    port = _free_port()
+    port = free_port()
     command = web_command("127.0.0.1", port)
     with subprocess.Popen(command, env=environment) as process:
         serving = Serving(home, database, port, json.loads(prepared.stdout), process)
         try:
-            serving.wait_until_up()
+            wait_until_up(port)
             yield serving
         finally:
             serving.stop()
@@ -146,7 +132,31 @@ def node_clients() -> Path:
     return Path(got.stdout.strip())
 
 
-def _free_port() -> int:
+def own_environment(home: Path, database: str = "") -> dict[str, str]:
+    """The environment of a process that works on a data folder and a database of its own."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("SELARAS_", "DJANGO_"))}
+    return kept | {
+        "SELARAS_HOME": str(home), "SELARAS_DATABASE": database, "DJANGO_SETTINGS_MODULE": "selaras.site.settings",
+    }  # fmt: skip
+
+
+def wait_until_up(port: int) -> None:
+    """Wait until the door of a server answers."""
+    until = time.monotonic() + _PATIENCE_SECONDS
+    while time.monotonic() < until:
+        try:
+            with closing(HTTPConnection("127.0.0.1", port, timeout=_PATIENCE_SECONDS)) as connection:
+                connection.request("POST", "/v1/m", b"")
+                connection.getresponse().read()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    raise RuntimeError(f"nothing answered at port {port} within {_PATIENCE_SECONDS} s")
+
+
+def free_port() -> int:
+    """A port of the loopback address that nobody listens at."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

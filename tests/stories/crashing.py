@@ -13,7 +13,6 @@ import json
 import os
 import random
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -54,6 +53,7 @@ from selaras.records.models import (  # noqa: E402 (Django first)
 from selaras.records.visits import visits_by  # noqa: E402 (Django first)
 from selaras.worker.process import work  # noqa: E402 (Django first)
 from tests.actions.desk.company import FITS, hired, signed  # noqa: E402 (Django first)
+from tests.harness.serving import free_port  # noqa: E402 (Django first)
 
 READINGS = (LeadReading, ClockReading, AssignmentReading, FairnessReading, PassReading)
 SIGNALS = ("Demo Requested", "Pricing Viewed", "Content Downloaded", "Webinar Attended")
@@ -145,9 +145,7 @@ class Site:
 
     def __init__(self, home):
         self.log = (home / "crash.log").open("ab")
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
+        self.port = free_port()
         self.running = {}
         for name in ("web", "worker-1", "worker-2"):
             self.start(name)

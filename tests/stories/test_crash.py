@@ -1,21 +1,21 @@
 """The short form of the crash test: `python -m tests.stories.crashing` kills as often as one likes."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.harness.serving import own_environment
+
 ROOT = Path(__file__).parents[2]
 
 
 def crashed(home, database=""):
     """Run the site under load in a folder, kill it at a few instants, and return what was counted."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("SELARAS_", "DJANGO_"))}
     command = [sys.executable, "-m", "tests.stories.crashing", str(home), "--kills", "8", "--pace", "0.25"]
-    environment = kept | {"SELARAS_DATABASE": database}
+    environment = own_environment(home, database)
     done = subprocess.run(command, cwd=ROOT, env=environment, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     return json.loads(done.stdout)

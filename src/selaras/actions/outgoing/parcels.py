@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
 from django.conf import settings
 
+from selaras.actions.charter import charter_in_force
 from selaras.actions.outgoing.readers import mail_address
 from selaras.actions.outgoing.unsubscribing import unsubscribe_address
 from selaras.connectors import chat, mail, webhooks
@@ -81,9 +83,15 @@ class Parcels:
         return letter(Sort(message.sort), about, known)
 
     def zone_of(self, user: User) -> str:
-        """Return the zone somebody reads the time in: their own as a rep, else UTC."""
+        """Return the zone somebody reads the time in: their own as a rep, else the agreement's."""
         rep = self._reps.get(user.rep_id)
-        return (rep.time_zone if rep else "") or "UTC"
+        return (rep.time_zone if rep else "") or self._zone
+
+    @cached_property
+    def _zone(self) -> str:
+        """The zone of the agreement in force; UTC where none is."""
+        agreed = charter_in_force(self._now)
+        return agreed.terms.time_zone if agreed else "UTC"
 
     def _timed(self, about: Mapping[str, str], zone: ZoneInfo) -> dict[str, Value]:
         if clock := self._clocks.get(about.get("clock", "")):
@@ -114,7 +122,7 @@ class Parcels:
         channel = self._channels.get(message.audience_id)
         if channel is None or not channel.enabled:
             return Undeliverable("stopped", "the channel is switched off")
-        said = self._said(self.written(message, "UTC", personal=False), channel.language)
+        said = self._said(self.written(message, self._zone, personal=False), channel.language)
         parcel = chat.ChatMessage(said["title"], said["lines"], said["link"], said["link_text"])
         service, address = channel.service, channel.address
         return lambda way: chat.send(service, address, parcel, way)
@@ -126,7 +134,7 @@ class Parcels:
             to, language, zone = mail_address(user, rep), user.language, self.zone_of(user)
             personal = user.may(Act.READ_PERSONAL_DETAILS)
         elif message.audience == "rep" and rep is not None:
-            to, language, zone, personal = rep.email, settings.LANGUAGE_CODE, rep.time_zone or "UTC", False
+            to, language, zone, personal = rep.email, settings.LANGUAGE_CODE, rep.time_zone or self._zone, False
         else:
             return Undeliverable("stopped", "the person does not work here any more")
         server = mail.mail_server(settings.SMTP_URL, settings.MAIL_FROM)
