@@ -108,6 +108,18 @@ def test_passes_that_forbid_a_merge_leave_a_suspicion() -> None:
     assert "pair.suspected" in kinds(world.facts.values())
 
 
+def test_two_leads_that_two_reps_work_on_wait_for_a_person() -> None:
+    world = World()
+    world.hear(address(), says("identify", 1, userId="u1"), now=LATER)
+    for name, rep in (("email:ayu@maju.co.id", "rep_dewi"), ("user_id:u1", "rep_tono")):
+        for kind, minutes, details in (("lead.qualified", 10, {}), ("lead.routed", 11, {"rep_id": rep})):
+            fact = _decided(kind, lead_id_of(name), minutes, **details)
+            world.facts[fact.source_key] = fact
+    world.hear(says("alias", 40, userId="u1", previousId="a1"), now=LATER)
+    assert len(world.leads()) == 2
+    assert kinds(world.facts.values()).count("pair.suspected") == 1
+
+
 def _decided(kind: str, lead: str, minutes: float, **details: Any) -> Fact:
     return Fact(
         kind=kind, subject=lead, happened_at=at(minutes), noted_at=at(minutes), source_key=f"{kind} {lead}",

@@ -88,7 +88,7 @@ class Hearing:
         """
         user, email = self._people.owner(said.user, said.at), self._people.owner(said.email, said.at)
         if user is not None and email is not None and user is not email:
-            return self._one_of(user, email, said)
+            return self._one_of(user, email, said, BY_BOTH, certain=sure(user, said.email or ""))
         return user or email or self._new(said)
 
     def _visitor(self, user: str | None, device: str | None, at: datetime) -> Someone | None:
@@ -99,29 +99,34 @@ class Hearing:
         holder = self._people.owner(device, at)
         return None if holder is None or (user is not None and holder.known_as(USER)) else holder
 
-    def _one_of(self, user: Someone, email: Someone, said: Said) -> Someone:
-        """Return the one lead of a user id and an e-mail address that were two, or the user's where they stay two."""
-        if self._past.are_two(user.id, email.id):
-            return user
-        joined = self._joined(user, email, said, BY_BOTH) if sure(user, said.email or "") else None
-        if joined is not None:
-            return joined
-        first, second = sorted((user.id, email.id))
-        details = Suspected(first=first, second=second, confidence=SUSPICION, evidence=(BY_BOTH,))
-        pair = pair_id(first, second)
-        self._add(f"intake:{pair}", "pair.suspected", pair, said, details)
-        return user
+    def _one_of(self, one: Someone, other: Someone, said: Said, evidence: str, *, certain: bool) -> Someone:
+        """Return the one lead of two that a message names both, or the first where they stay two, perhaps suspected."""
+        if self._past.are_two(one.id, other.id):
+            return one
+        joined = self._joined(one, other, said, evidence) if certain else None
+        if joined is None:
+            self._suspected(one, other, said, evidence)
+        return joined or one
 
     def _joined(self, one: Someone, other: Someone, said: Said, evidence: str) -> Someone | None:
-        """Make one lead of two, and return the one that stays; None where their passes forbid it."""
+        """Make one lead of two, and return the one that stays.
+
+        None where a person must decide: the end of one pass would end the other, or two reps are working on them.
+        """
         act = Act(said.at, said.actor, said.key, noted_at=self._now)
         merging = merge(self._history(one), self._history(other), act, (evidence,))
-        if isinstance(merging, Refusal):
+        if isinstance(merging, Refusal) or merging.steps_back is not None:
             return None
         self.facts |= {fact.source_key: fact for fact in merging.facts}
         stays, goes = (one, other) if merging.stays == one.id else (other, one)
         self._people.merge(goes, stays)
         return stays
+
+    def _suspected(self, one: Someone, other: Someone, said: Said, evidence: str) -> None:
+        first, second = sorted((one.id, other.id))
+        details = Suspected(first=first, second=second, confidence=SUSPICION, evidence=(evidence,))
+        pair = pair_id(first, second)
+        self._add(f"intake:{pair}", "pair.suspected", pair, said, details)
 
     def _history(self, someone: Someone) -> list[Fact]:
         """Return the whole history of a lead, with what is told of it now."""
@@ -218,8 +223,8 @@ class Hearing:
         other = self._people.owner(name, said.at)
         if other is None:
             self._known(someone, name, said, saying.key)
-        elif other is not someone and not self._past.are_two(someone.id, other.id):
-            self._joined(someone, other, said, BY_ALIAS)
+        elif other is not someone:
+            self._one_of(someone, other, said, BY_ALIAS, certain=True)
 
     def _kept(self, said: Said) -> None:
         for saying in said.sayings:
