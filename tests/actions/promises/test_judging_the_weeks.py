@@ -73,6 +73,7 @@ def test_judging_again_changes_nothing():
 
 
 def test_an_untouched_promise_is_broken_one_second_after_it_was_due_though_nobody_wrote_it_down():
+    """Golden case 6, in the attainment of a week."""
     note(clocks(1, due=24 * 7 - 9 - 1 / 3600))
     evaluate_weeks(WEEK.end)
     assert (of("first contact").breached, of("first contact").pending) == (1, 0)

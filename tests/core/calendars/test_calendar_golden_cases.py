@@ -15,6 +15,7 @@ def jakarta(text):
 
 
 def test_a_saturday_lead_with_four_hours_is_due_on_monday_at_one(office):
+    """Golden case 1."""
     saturday = jakarta("2026-03-07 15:00")
     due = office.deadline(saturday, FOUR_HOURS)
     assert due == jakarta("2026-03-09 13:00")
@@ -22,15 +23,18 @@ def test_a_saturday_lead_with_four_hours_is_due_on_monday_at_one(office):
 
 
 def test_half_an_hour_on_friday_leaves_the_rest_for_monday(office):
+    """Golden case 2."""
     assert office.deadline(jakarta("2026-03-06 17:30"), FOUR_HOURS) == jakarta("2026-03-09 12:30")
 
 
 def test_a_closed_monday_leaves_the_rest_for_tuesday(office):
+    """Golden case 2, with a holiday."""
     closed = replace(office, closures=(date(2026, 3, 9),))
     assert closed.deadline(jakarta("2026-03-06 17:30"), FOUR_HOURS) == jakarta("2026-03-10 12:30")
 
 
 def test_lunch_is_not_working_time():
+    """Golden case 3."""
     pairs = ((time(9), time(12)), (time(13), time(18)))
     calendar = Calendar("lunch", "Asia/Jakarta", tuple(Shift(day, *pair) for day in range(5) for pair in pairs))
     assert calendar.deadline(jakarta("2026-03-09 11:00"), FOUR_HOURS) == jakarta("2026-03-09 16:00")
@@ -38,6 +42,7 @@ def test_lunch_is_not_working_time():
 
 
 def test_a_lead_in_new_york_is_due_by_the_hours_of_the_rep_in_jakarta(office):
+    """Golden case 4."""
     lead = datetime(2026, 3, 5, 14, tzinfo=NEW_YORK)
     due = office.deadline(lead, FOUR_HOURS)
     assert due == jakarta("2026-03-06 13:00")
@@ -45,6 +50,7 @@ def test_a_lead_in_new_york_is_due_by_the_hours_of_the_rep_in_jakarta(office):
 
 
 def test_round_the_clock_a_day_of_spring_ends_an_hour_later_on_the_local_clock():
+    """Golden case 5."""
     start = datetime(2026, 3, 7, 12, tzinfo=NEW_YORK)
     due = ALWAYS_OPEN.deadline(start, timedelta(hours=24))
     assert due.astimezone(NEW_YORK).isoformat() == "2026-03-08T13:00:00-04:00"

@@ -192,6 +192,7 @@ def test_a_step_is_read_back_as_it_was_and_said_with_the_name_of_the_rep():
 
 
 def test_weights_two_one_one_give_four_two_two():
+    """Golden case 9."""
     got, ledger = given_out(8, terms_of(pool(a=2, b=1, c=1)), reps("a", "b", "c"))
     assert (got.count("a"), got.count("b"), got.count("c")) == (4, 2, 2)
     assert all(entry.behind == 0 for entry in ledger.book("smb").entries.values())
@@ -199,6 +200,7 @@ def test_weights_two_one_one_give_four_two_two():
 
 @pytest.mark.parametrize(("credit", "expected"), [(True, (2, 3, 3)), (False, (4, 2, 2))])
 def test_who_returns_is_credited_or_catches_up_as_the_pool_says(credit, expected):
+    """Golden case 9, with an absence: two defined answers."""
     terms = terms_of(pool(a=2, b=1, c=1, absence_credit=credit))
     first, ledger = given_out(4, terms, reps("a", "b", "c", a=Person("a", absences=AWAY)))
     then, _ = given_out(4, terms, reps("a", "b", "c"), ledger)
@@ -206,6 +208,7 @@ def test_who_returns_is_credited_or_catches_up_as_the_pool_says(credit, expected
 
 
 def test_a_newcomer_starts_at_the_average_and_gets_one_of_the_next_four():
+    """Golden case 10."""
     _, ledger = given_out(30, terms_of(pool(a=1, b=1, c=1)), reps("a", "b", "c"))
     got, after = given_out(4, terms_of(pool(a=1, b=1, c=1, d=1)), reps("a", "b", "c", "d"), ledger)
     assert got.count("d") == 1

@@ -86,6 +86,7 @@ def test_round_the_clock_a_day_is_a_day_over_daylight_saving():
 
 
 def test_untouched_one_second_past_its_due_time_is_breached_without_a_write():
+    """Golden case 6."""
     clock = _only(ROUTED, FIRST)
     assert clock.state(clock.due_at) == "pending"
     assert clock.state(clock.due_at + timedelta(seconds=1)) == "breached"
