@@ -6,10 +6,13 @@ import pytest
 from django.db import connection
 
 from selaras.actions.intake import fold_inbox, let_go, parked, retry
-from selaras.actions.intake.folding import bookmark
+from selaras.actions.intake.folding import bookmark, fold_portion, set_aside
+from selaras.actions.intake.parking import park
+from selaras.core.intake import Problem
 from selaras.phrases import LANGUAGES, render
 from selaras.records.inbox import Inbox, Incoming
 from selaras.records.models import LeadReading, ParkedEvent
+from selaras.records.troubles import DatabaseTroubleError
 from tests.actions.intake.sending import at, event, hear, page, send, standing
 
 pytestmark = pytest.mark.django_db
@@ -20,18 +23,29 @@ POISON = "poison@maju.co.id"
 @pytest.fixture
 def poisonous(db: None) -> Iterator[None]:
     """A database that cannot keep one person: what a bug of ours, or of the database, would look like."""
-    trigger = (
-        f"""CREATE TRIGGER poison BEFORE INSERT ON records_personaldetails WHEN NEW.details LIKE '%{POISON}%'
-            BEGIN SELECT RAISE(ABORT, 'a fault nobody foresaw'); END"""
-        if connection.vendor == "sqlite"
-        else f"""CREATE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-            IF NEW.details LIKE '%{POISON}%' THEN RAISE EXCEPTION 'a fault nobody foresaw'; END IF; RETURN NEW; END $$;
-            CREATE TRIGGER poison BEFORE INSERT ON records_personaldetails FOR EACH ROW EXECUTE FUNCTION poison()"""
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(trigger)
+    _fails_over_one("a fault nobody foresaw")
     yield
     _cure()
+
+
+@pytest.fixture
+def full(db: None) -> Iterator[None]:
+    """A database that has no room for one person."""
+    _fails_over_one("database or disk is full")
+    yield
+    _cure()
+
+
+def _fails_over_one(words: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""CREATE TRIGGER poison BEFORE INSERT ON records_personaldetails WHEN NEW.details LIKE '%{POISON}%'
+                BEGIN SELECT RAISE(ABORT, '{words}'); END"""
+            if connection.vendor == "sqlite"
+            else f"""CREATE OR REPLACE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                IF NEW.details LIKE '%{POISON}%' THEN RAISE EXCEPTION '{words}'; END IF; RETURN NEW; END $$;
+                CREATE TRIGGER poison BEFORE INSERT ON records_personaldetails FOR EACH ROW EXECUTE FUNCTION poison()"""
+        )
 
 
 def _cure() -> None:
@@ -76,6 +90,27 @@ def test_what_was_parked_can_be_tried_again(inbox: Inbox, poisonous: None) -> No
     assert LeadReading.objects.get().email == POISON
     assert let_go([parked()[0].arrival.position]) == 1
     assert not ParkedEvent.objects.exists()
+
+
+def test_what_is_wrong_with_the_database_parks_nobody_and_moves_nothing(inbox: Inbox, full: None) -> None:
+    send(inbox, event("identify", 0, userId="u1"), event("identify", 1, userId="bad", traits={"email": POISON}))
+    with pytest.raises(DatabaseTroubleError, match="the disk is full"):
+        fold_inbox(inbox, at(60))
+    assert (bookmark(), standing(), parked()) == (0, [], [])
+    park([(inbox.after(0, 2)[1], Problem.of("missing", "event"))], at(60))
+    with pytest.raises(DatabaseTroubleError):
+        retry(at(70))
+    assert len(parked()) == 1
+
+
+def test_a_fold_that_another_overtook_folds_only_the_rest(inbox: Inbox) -> None:
+    send(inbox, event("identify", 0, userId="u1"), event("identify", 1, userId="u2"))
+    arrivals = inbox.after(0, 2)
+    assert fold_inbox(inbox, at(60), 1).events == 1
+    assert fold_portion(arrivals, at(60)).events == 1
+    assert fold_portion(arrivals, at(60)).events == 0
+    assert set_aside(arrivals[0], ValueError("late"), at(60)).events == 0
+    assert (len(standing()), parked()) == (2, [])
 
 
 def test_the_reason_of_what_is_parked_is_kept_with_what_it_speaks_of(inbox: Inbox) -> None:

@@ -65,7 +65,7 @@ def fold_inbox(inbox: Inbox, now: datetime, limit: int = AT_ONCE) -> Folded:
     An event over which the fold fails is parked alone, with the reason, and the rest goes on.
     """
     arrivals = inbox.after(bookmark(), limit)
-    return _fold(arrivals, now) if arrivals else Folded()
+    return fold_portion(arrivals, now) if arrivals else Folded()
 
 
 def trim_inbox(inbox: Inbox, now: datetime) -> tuple[int, int]:
@@ -80,7 +80,7 @@ def bookmark() -> int:
     return Bookmark.objects.filter(reader=READER).values_list("position", flat=True).first() or 0
 
 
-def _fold(arrivals: Sequence[Arrival], now: datetime) -> Folded:
+def fold_portion(arrivals: Sequence[Arrival], now: datetime) -> Folded:
     """Fold events, or if they fail together, each half of them, down to the one that must be parked."""
     try:
         with desk(now) as open_desk:
@@ -92,12 +92,13 @@ def _fold(arrivals: Sequence[Arrival], now: datetime) -> Folded:
         raise
     except Exception as problem:  # noqa: BLE001 (one event must not keep those behind it; it is parked, and said)
         if len(arrivals) == 1:
-            return _set_aside(arrivals[0], problem, now)
+            return set_aside(arrivals[0], problem, now)
     middle = len(arrivals) // 2
-    return _fold(arrivals[:middle], now) + _fold(arrivals[middle:], now)
+    return fold_portion(arrivals[:middle], now) + fold_portion(arrivals[middle:], now)
 
 
-def _set_aside(arrival: Arrival, problem: Exception, now: datetime) -> Folded:
+def set_aside(arrival: Arrival, problem: Exception, now: datetime) -> Folded:
+    """Park an event over which the fold failed, unless another fold has passed it meanwhile."""
     log.error("event %d cannot be folded and is parked", arrival.position, exc_info=problem)
     with desk(now):
         if arrival.position <= bookmark():
