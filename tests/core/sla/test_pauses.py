@@ -78,6 +78,22 @@ def test_a_clock_stops_and_runs_again_with_a_later_due_time():
     assert (again.paused, again.due_at, again.pauses) == (False, MONDAY + 6 * HOUR, (_pause(1, 3),))
 
 
+def test_a_due_time_that_was_amended_moves_on_by_what_the_clock_stood_still():
+    later = {"due_at": MONDAY + 30 * HOUR, "was_due_at": MONDAY + 4 * HOUR, "reason": "flood"}
+    amended = told("clock.amended", 0.5, subject="clock_1", **later)
+    paused = told("clock.paused", 1, subject="clock_1", reason="customer_asked")
+    (waiting,) = clocks_told([_started(), amended, paused])
+    assert resume(waiting, _act(3), OFFICE).details.due_at == MONDAY + 32 * HOUR
+
+
+def test_a_clock_that_stood_still_twice_leaves_both_times_out():
+    facts = [_started()]
+    for start in (1, 3):
+        facts.append(told("clock.paused", start, subject="clock_1", reason="customer_asked"))
+        facts.append(resume(clocks_told(facts)[0], _act(start + 1), OFFICE))
+    assert clocks_told(facts)[0].due_at == due(OFFICE, MONDAY, 4 * HOUR, [_pause(1, 2), _pause(3, 4)])
+
+
 def test_pausing_is_refused_where_the_charter_does_not_allow_it():
     (clock,) = clocks_told([_started()])
     assert _code(pause(clock, _act(1), FIRST, "holiday_mood")) == "pause_not_listed"

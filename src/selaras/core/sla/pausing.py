@@ -7,8 +7,7 @@ from selaras.core.charter.terms import LeadClause
 from selaras.core.ledger import Details, Fact
 from selaras.core.ledger.details.clock import Paused, Resumed
 from selaras.core.lifecycle import Act, refused
-from selaras.core.sla.clock import Clock, Pause
-from selaras.core.sla.due import due
+from selaras.core.sla.clock import Clock
 from selaras.kit.refusal import Refusal
 
 
@@ -24,12 +23,11 @@ def pause(clock: Clock, act: Act, clause: LeadClause, reason: str) -> Fact | Ref
 
 
 def resume(clock: Clock, act: Act, calendar: Calendar) -> Fact | Refusal:
-    """Return the fact that the clock runs again, with the due time that leaves the paused time out."""
+    """Return the fact that the clock runs again: what was left of its time when it stood still is left from now on."""
     if not clock.paused:
         return refused("not_paused")
-    last = clock.pauses[-1]
-    pauses = (*clock.pauses[:-1], Pause(last.start, act.at, last.reason))
-    return _fact(clock, act, "resumed", Resumed(due_at=due(calendar, clock.started_at, clock.target, pauses)))
+    left = calendar.elapsed(clock.pauses[-1].start, clock.due_at)
+    return _fact(clock, act, "resumed", Resumed(due_at=calendar.deadline(act.at, left)))
 
 
 def _over(clock: Clock, at: datetime) -> Refusal | None:
