@@ -119,7 +119,7 @@ def recycle(
     by: By,
     reason: Reason,
     wake_at: Annotated[str, typer.Option(help="An instant with its offset.")] = "",
-    wake_on: Annotated[str, typer.Option(help="A condition, such as fiscal_quarter.")] = "",
+    wake_on: Annotated[str, typer.Option(help="next_fiscal_quarter, signal:NAME, score:POINTS.")] = "",
     language: Language = "en",
 ) -> None:
     """Put a lead to rest until a day or a condition; it wakes by itself."""

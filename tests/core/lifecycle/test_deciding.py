@@ -262,6 +262,10 @@ def test_a_recycled_lead_always_has_something_to_wake_it(sal, at, act):
     assert recycle(lead, act(3), TERMS, "budget_year").details.wake_on == "next_fiscal_year"
     assert recycle(lead, act(3), TERMS, "later", wake_at=at(99)).details.wake_at == at(99)
     assert _code(recycle(lead, act(3), TERMS, "later")) == "no_wake_up"
+    for never in ("fiscal_quarter", "signal:", "score:high", "score:²"):
+        assert _code(recycle(lead, act(3), TERMS, "later", wake_on=never)) == "wake_up_unknown"
+    for some_day in ("signal:pricing_viewed", "score:80", "score:62.5"):
+        assert recycle(lead, act(3), TERMS, "later", wake_on=some_day).details.wake_on == some_day
     assert _code(recycle(lead, act(3), TERMS, "later", wake_at=at(3))) == "wake_up_in_the_past"
     assert _code(recycle(lead, act(3), TERMS, "never")) == "reason_unknown"
     assert _code(recycle(fold(sal[:1]), act(3), TERMS, "timing")) == "no_open_pass"

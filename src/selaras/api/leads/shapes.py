@@ -84,7 +84,7 @@ class WakeUpShape(Schema):
     since: Instant
     reason: str = Field(examples=["next_fiscal_year"])
     at: Instant | None = None
-    on: str | None = Field(None, examples=["fiscal_quarter"])
+    on: str | None = Field(None, examples=["next_fiscal_quarter"])
 
 
 class LeadShape(LeadRow):

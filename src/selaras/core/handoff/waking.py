@@ -32,7 +32,7 @@ def _wakes(story: Story, setting: Setting, waits: WakeUp, fresh_from: datetime |
     fresh = [touch for touch in story.lead.touches if touch.at > waits.since and fresh_from and touch.at >= fresh_from]
     if sort == "signal":
         return next(((touch.at, f"signal:{what}") for touch in fresh if touch.signal == what), None)
-    if sort == "score" and what.replace(".", "", 1).isdigit():
+    if sort == "score" and what.replace(".", "", 1).isdecimal():
         reached = (
             touch.at for touch in fresh if judged(story.history, setting, touch.at, None)[0].total >= float(what)
         )

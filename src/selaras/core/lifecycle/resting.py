@@ -21,7 +21,7 @@ def recycle(
 
     Where neither is given, the reason's own from the charter holds; a lead nothing would ever wake is
     refused. A fiscal quarter or year is a date; other conditions are ``signal:`` with a signal's name and
-    ``score:`` with a number.
+    ``score:`` with a number of points.
     """
     current = under_way(lead, act)
     if isinstance(current, Refusal):
@@ -36,6 +36,8 @@ def recycle(
         return refused("no_wake_up", reason=reason)
     if wake_at is None and (span := _FISCAL.get(wake_on or "")) is not None:
         wake_at = next_start(terms, span, act.at)
+    if wake_at is None and not _can_happen(wake_on or ""):
+        return refused("wake_up_unknown", wake_on=wake_on or "")
     details = Recycled(
         reason=reason,
         rep_id=current.rep_id,
@@ -51,6 +53,12 @@ def wake(lead: Lead, act: Act, because: str) -> Fact | Refusal:
     if lead.wake_up is None:
         return refused("not_resting", status=lead.status)
     return act.fact("lead.woken", lead, Woken(because=because))
+
+
+def _can_happen(wake_on: str) -> bool:
+    """Whether it is a condition that anybody looks at."""
+    sort, _, what = wake_on.partition(":")
+    return bool(what) if sort == "signal" else sort == "score" and what.replace(".", "", 1).isdecimal()
 
 
 def _default(terms: Terms, code: str, at: datetime) -> tuple[datetime | None, str | None]:

@@ -22,6 +22,7 @@ refusal-reason-unknown = "{ $reason }" is not a reason of the charter's list.
 refusal-reason-not-yours = "{ $reason }" is not a reason this role may give.
 refusal-no-wake-up = Say when or on what the lead wakes; nothing is ever forgotten.
 refusal-wake-up-in-the-past = The wake-up time has passed; choose a later one.
+refusal-wake-up-unknown = Nothing ever brings about "{ $wake_on }"; use next_fiscal_quarter, next_fiscal_year, signal: with a behaviour, or score: with points.
 refusal-not-resting = This lead does not rest, so it cannot be woken.
 refusal-clock-stopped = This promise has ended already, on { $at }.
 refusal-already-breached = This promise was due on { $due }; a pause cannot undo a breach.

@@ -22,6 +22,7 @@ refusal-reason-unknown = "{ $reason }" bukan alasan dalam daftar piagam.
 refusal-reason-not-yours = "{ $reason }" bukan alasan yang boleh diberikan oleh peran ini.
 refusal-no-wake-up = Tentukan kapan atau atas apa prospek dibangunkan; tidak ada yang boleh terlupakan.
 refusal-wake-up-in-the-past = Waktu bangunnya sudah lewat; pilih yang lebih kemudian.
+refusal-wake-up-unknown = "{ $wake_on }" tidak akan pernah terjadi; gunakan next_fiscal_quarter, next_fiscal_year, signal: dengan suatu perilaku, atau score: dengan poin.
 refusal-not-resting = Prospek ini tidak sedang dirawat, jadi tidak dapat dibangunkan.
 refusal-clock-stopped = Janji ini sudah berakhir pada { $at }.
 refusal-already-breached = Janji ini jatuh tempo pada { $due }; jeda tidak dapat menghapus pelanggaran.
