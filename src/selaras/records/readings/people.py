@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from selaras.core.calendars import Absence, Calendar
 from selaras.core.charter.calendars import calendar_named
@@ -16,6 +16,11 @@ from selaras.records.models import AbsenceReading, CapacityReading, LeadReading,
 _PAST: Final = timedelta(days=92)
 """How far back absences are told: a promise that broke while nobody looked is judged by who was away then."""
 _NOT_FOR_LEADS: Final = frozenset({"manager", "leader", "reviewer"})
+
+
+def selling_now() -> QuerySet[RepReading]:
+    """Return whoever could be given a lead by hand, by name: those who have not left and whose role is to sell."""
+    return RepReading.objects.filter(left_at__isnull=True).exclude(role__in=_NOT_FOR_LEADS).order_by("name", "rep_id")
 
 
 def people(now: datetime, terms: Terms) -> list[Person]:

@@ -9,7 +9,8 @@ from selaras.core.ledger import Fact
 from selaras.core.lifecycle import MEDIUMS, Lead
 from selaras.core.scoring import stage_terms
 from selaras.core.staff import Act
-from selaras.records.models import ClockReading, RepReading
+from selaras.records.models import ClockReading
+from selaras.records.readings.people import selling_now
 
 _DISPUTABLE: Final = ("lead.rejected", "lead.disqualified", "lead.recycled")
 _CONDITIONS: Final = ("next_fiscal_quarter", "next_fiscal_year")
@@ -88,10 +89,8 @@ def deeds_of(lead: Lead, history: list[Fact], terms: Terms, user: Any, language:
 
 def _reps(lead: Lead) -> tuple[Choice, ...]:
     """Return everybody else who sells."""
-    reps = RepReading.objects.filter(left_at__isnull=True, role__in=("rep", "sales_rep")).exclude(
-        rep_id=lead.rep_id or ""
-    )
-    return tuple(Choice(rep, name or rep) for rep, name in reps.order_by("name").values_list("rep_id", "name"))
+    reps = selling_now().exclude(rep_id=lead.rep_id or "")
+    return tuple(Choice(rep, name or rep) for rep, name in reps.values_list("rep_id", "name"))
 
 
 def _framework(terms: Terms) -> Framework | None:

@@ -16,12 +16,12 @@ from selaras.kit import clock
 from selaras.kit.refusal import Refusal
 from selaras.phrases import render as spoken
 from selaras.phrases import say
-from selaras.records.models import RepReading
+from selaras.records.readings.people import selling_now
 from selaras.web.desk.acting import doing
 from selaras.web.desk.done import recall, remember
 from selaras.web.desk.views import back_to
 from selaras.web.frame.asked import Asked
-from selaras.web.frame.moment import Moment, moment_of
+from selaras.web.frame.moment import Moment, present
 from selaras.web.frame.reader import needs
 from selaras.web.myday import day
 
@@ -41,7 +41,7 @@ QUICK = {
 @require_GET
 def page(request: Asked) -> HttpResponse:
     """Return the day of the reader, or of somebody in the team whom they lead."""
-    moment = moment_of(request)
+    moment = present(request)
     team = _team(request)
     rep_id = _whose(request, team)
     show = request.GET.get("show", "")
@@ -74,7 +74,7 @@ def quick(request: Asked) -> HttpResponse:
     refused = isinstance(answer, Refusal)
     refusals = (spoken(request.language, answer.because),) if isinstance(answer, Refusal) else ()
     said = say(request.language, "myday-not-done" if refused else "myday-done")
-    remember(request, said, () if refused else (what,), moment_of(request).terms, refusals)
+    remember(request, said, () if refused else (what,), present(request).terms, refusals)
     return HttpResponseRedirect(back_to(request, reverse("myday")))
 
 
@@ -113,14 +113,14 @@ def _minutes(verb: str) -> int:
 
 def _team(request: Asked) -> list[tuple[str, str]]:
     """Return those whose day the reader may see besides their own, by name."""
-    reps = RepReading.objects.filter(left_at__isnull=True, role__in=("rep", "sales_rep"))
+    reps = selling_now()
     if request.user.may(Act.WORK_ANY_LEAD):
         rows = reps
     elif request.user.rep_id and request.user.may(Act.READ_TEAM_LEADS):
         rows = reps.filter(rep_id__in=team_of(request.user.rep_id))
     else:
         return []
-    return [(rep, name or rep) for rep, name in rows.order_by("name").values_list("rep_id", "name")]
+    return [(rep, name or rep) for rep, name in rows.values_list("rep_id", "name")]
 
 
 def _whose(request: Asked, team: list[tuple[str, str]]) -> str:

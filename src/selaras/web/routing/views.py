@@ -19,13 +19,14 @@ from selaras.kit.periods import Cuts
 from selaras.kit.refusal import Refusal
 from selaras.phrases import render as spoken
 from selaras.phrases import say
-from selaras.records.models import LeadReading, RepReading
+from selaras.records.models import LeadReading
+from selaras.records.readings.people import selling_now
 from selaras.web.charter.papers import routing_part
 from selaras.web.desk.acting import doing, person
 from selaras.web.desk.done import recall, remember
 from selaras.web.desk.views import back_to
 from selaras.web.frame.asked import Asked
-from selaras.web.frame.moment import moment_of
+from selaras.web.frame.moment import present
 from selaras.web.frame.reader import needs
 from selaras.web.routing.shown import pools_of, tried_of
 
@@ -37,7 +38,7 @@ _LARGEST = 200_000
 @require_GET
 def page(request: Asked) -> HttpResponse:
     """Return the rules in order, the pools and their members, how fair it was, what waits and what was decided."""
-    moment = moment_of(request)
+    moment = present(request)
     who = person(request.user)
     shown = board(who, moment.now)
     ids = waiting_leads()[:_WAITING]
@@ -71,7 +72,7 @@ def assign(request: Asked, lead_id: str) -> HttpResponse:
         answer = routing.reassign(deed, rep, comment)
     refusals = (spoken(request.language, answer.because),) if isinstance(answer, Refusal) else ()
     said = say(request.language, "myday-not-done" if refusals else "routing-page-assigned")
-    remember(request, said, (), moment_of(request).terms, refusals)
+    remember(request, said, (), present(request).terms, refusals)
     return HttpResponseRedirect(back_to(request, reverse("routing")))
 
 
@@ -79,7 +80,7 @@ def assign(request: Asked, lead_id: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def dry_run(request: Asked) -> HttpResponse:
     """Try a changed routing on a past period before anybody signs it."""
-    moment = moment_of(request)
+    moment = present(request)
     cuts = Cuts(moment.terms.time_zone, moment.terms.fiscal_year_starts)
     last = cuts.before(cuts.holding(moment.now, "month"))
     context: dict[str, Any] = {**moment.context(), "text": routing_part(moment.terms), "period": last.name}
@@ -102,5 +103,4 @@ def dry_run(request: Asked) -> HttpResponse:
 
 
 def _reps() -> list[tuple[str, str]]:
-    reps = RepReading.objects.filter(left_at__isnull=True, role__in=("rep", "sales_rep")).order_by("name")
-    return [(rep, name or rep) for rep, name in reps.values_list("rep_id", "name")]
+    return [(rep, name or rep) for rep, name in selling_now().values_list("rep_id", "name")]
