@@ -109,8 +109,8 @@ class Channel(models.Model):
 class WebhookEndpoint(models.Model):
     """An address at which a program wants to hear of facts as they are noted.
 
-    ``kinds`` are kinds of facts, "lead.*" for all of one sort of subject, or "*" for every one. During a rotation both secrets sign, until ``old_until``.
-    ``failing_since`` is the first failure after the last success.
+    ``kinds`` are kinds of facts, "lead.*" for all of one sort of subject, or "*" for every one. During a rotation both
+    secrets sign, until ``old_until``. ``failing_since`` is the first failure after the last success.
     """
 
     name = models.CharField(max_length=80, unique=True)
