@@ -59,6 +59,15 @@ def test_a_moment_that_is_none_is_told_with_the_way_to_write_it(at_screen, momen
     assert "2026-03-02T09:00" in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    "page", ["review", "my-day", "promises", "escalations", "disputes", "duplicates", "routing", "settings", "notices"]
+)
+def test_a_page_of_what_is_so_now_pretends_no_other_moment(at_screen, page):
+    answer = at_screen("sari").get(f"/{page}/", {"as_of": "2026-03-02T09:00"})
+    assert answer.status_code == 200
+    assert say("en", "web-known-at") not in answer.content.decode()
+
+
 def test_a_broken_page_still_speaks(at_screen):
     client = at_screen("bima", "id")
     client.raise_request_exception = False

@@ -24,7 +24,7 @@ from selaras.records.models import DisputeReading, LeadReading
 from selaras.web.desk.acting import person
 from selaras.web.desk.done import recall, remember
 from selaras.web.frame.asked import Asked
-from selaras.web.frame.moment import Moment, moment_of
+from selaras.web.frame.moment import Moment, present
 from selaras.web.frame.paging import page_of
 from selaras.web.frame.reader import needs
 
@@ -36,7 +36,7 @@ _READERS = (Act.OPEN_DISPUTES, Act.RULE_DISPUTES)
 @require_GET
 def page(request: Asked) -> HttpResponse:
     """Return the disputes that wait for a ruling, or those that have one."""
-    moment = moment_of(request)
+    moment = present(request)
     show = "ruled" if request.GET.get("show") == "ruled" else "open"
     rows = DisputeReading.objects.all()
     if not request.user.may(Act.RULE_DISPUTES):
@@ -59,7 +59,7 @@ def page(request: Asked) -> HttpResponse:
 @require_GET
 def dispute(request: Asked, dispute_id: str) -> HttpResponse:
     """Return one dispute: the decision, what it contradicts, what each side says, and the ruling."""
-    moment = moment_of(request)
+    moment = present(request)
     one = dispute_told(history(dispute_id))
     if one is None or not (request.user.may(Act.RULE_DISPUTES) or may_see(request.user, one.lead_id)):
         raise Http404
@@ -95,7 +95,7 @@ def act(request: Asked, dispute_id: str, what: str) -> HttpResponse:
     answer = deeds[what]()
     refusals = (spoken(request.language, answer.because),) if isinstance(answer, Refusal) else ()
     told = say(request.language, "myday-not-done" if refusals else "myday-done")
-    remember(request, told, (), moment_of(request).terms, refusals)
+    remember(request, told, (), present(request).terms, refusals)
     return HttpResponseRedirect(reverse("dispute", args=[dispute_id]))
 
 

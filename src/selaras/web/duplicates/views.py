@@ -23,7 +23,7 @@ from selaras.web.desk.acting import doing
 from selaras.web.desk.done import recall, remember
 from selaras.web.desk.views import back_to
 from selaras.web.frame.asked import Asked
-from selaras.web.frame.moment import moment_of
+from selaras.web.frame.moment import present
 from selaras.web.frame.paging import page_of
 from selaras.web.frame.reader import needs
 from selaras.web.lead.listing import names_of
@@ -36,7 +36,7 @@ _AT_ONCE = 25
 @require_GET
 def page(request: Asked) -> HttpResponse:
     """Return the pairs that wait, the surest first, or the leads whose account somebody must choose."""
-    moment = moment_of(request)
+    moment = present(request)
     show = "accounts" if request.GET.get("show") == "accounts" else "pairs"
     context = {
         **moment.context(),
@@ -59,7 +59,7 @@ def page(request: Asked) -> HttpResponse:
 @require_GET
 def compare(request: Asked, first: str, second: str) -> HttpResponse:
     """Return two leads field by field, what speaks for one person and what against, and what merging would do."""
-    moment = moment_of(request)
+    moment = present(request)
     beside = _side_by_side(first, second, moment.now)
     would = beside.would if isinstance(beside.would, Merging) else None
     lines = [(line, _bar(line.weight, beside)) for line in beside.weighing.lines]
@@ -111,7 +111,7 @@ def _answered(request: Asked, deed: Callable[[], MergeDone | Told | Refusal] | N
         raise Http404 from None
     refusals = (spoken(request.language, answer.because),) if isinstance(answer, Refusal) else ()
     said = say(request.language, "myday-not-done" if refusals else done)
-    remember(request, said, (), moment_of(request).terms, refusals)
+    remember(request, said, (), present(request).terms, refusals)
     return HttpResponseRedirect(back_to(request, reverse("duplicates")))
 
 

@@ -21,7 +21,7 @@ from selaras.records.models import EscalationReading
 from selaras.web.desk.acting import person
 from selaras.web.desk.done import recall, remember
 from selaras.web.frame.asked import Asked
-from selaras.web.frame.moment import moment_of
+from selaras.web.frame.moment import present
 from selaras.web.frame.reader import needs, role_in_words
 from selaras.web.lead.listing import names_of
 
@@ -33,7 +33,7 @@ _MOST = 100
 @require_GET
 def page(request: Asked) -> HttpResponse:
     """Return the records that are open (or closed), and the findings this reader may see."""
-    moment = moment_of(request)
+    moment = present(request)
     show = "closed" if request.GET.get("show") == "closed" else "open"
     records = promises.ladder_records(closed=show == "closed")
     who = person(request.user)
@@ -55,7 +55,7 @@ def page(request: Asked) -> HttpResponse:
 @require_GET
 def record(request: Asked, record_id: str) -> HttpResponse:
     """Return one record: what was missed, who must meet, what was said and agreed."""
-    moment = moment_of(request)
+    moment = present(request)
     one = promises.record_of(record_id)
     row = EscalationReading.objects.filter(record_id=record_id).first()
     if one is None or row is None:
@@ -95,7 +95,7 @@ def handle(request: Asked, record_id: str, what: str) -> HttpResponse:
 @require_GET
 def finding(request: Asked, finding_id: str) -> HttpResponse:
     """Return one finding with its evidence and the answer it got."""
-    moment = moment_of(request)
+    moment = present(request)
     who = person(request.user)
     row = next((one for one in promises.visible_findings(who) if one.finding_id == finding_id), None)
     found = promises.finding_of(finding_id)
@@ -128,4 +128,4 @@ def _say(request: Asked, answered: Told | Refusal) -> None:
     refused = isinstance(answered, Refusal)
     refusals = (spoken(request.language, answered.because),) if isinstance(answered, Refusal) else ()
     said = say(request.language, "myday-not-done" if refused else "myday-done")
-    remember(request, said, (), moment_of(request).terms, refusals)
+    remember(request, said, (), present(request).terms, refusals)

@@ -66,6 +66,12 @@ def moment_of(request: HttpRequest) -> Moment:
     return Moment(now, None, agreement, query) if as_of > now else Moment(now, as_of, agreement_at(as_of), query)
 
 
+def present(request: HttpRequest) -> Moment:
+    """Return the present moment, whatever the address asks for: for pages that tell only what is so now."""
+    now = clock.now()
+    return Moment(now, None, agreement_at(now), tuple((name, str(value)) for name, value in request.GET.items()))
+
+
 YEARS: Final = range(1900, 2200)
 """No agreement of sales and marketing is older or younger; outside of it clocks and calendars run out of numbers."""
 

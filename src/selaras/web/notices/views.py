@@ -14,13 +14,13 @@ from selaras.kit.sentence import Sentence
 from selaras.phrases import render as say
 from selaras.web.frame.asked import Asked
 from selaras.web.frame.errors import AddressError
-from selaras.web.frame.moment import moment_of
+from selaras.web.frame.moment import present
 
 
 @require_http_methods(["GET", "POST"])
 def notices(request: Asked) -> HttpResponse:
     """Return the list of notices; a POST notes that they were all read."""
-    moment = moment_of(request)
+    moment = present(request)
     if request.method == "POST":
         mark_read(request.user, moment.now)
         return HttpResponseRedirect(reverse("notices"))

@@ -15,7 +15,7 @@ from selaras.kit.errors import InputError
 from selaras.kit.periods import Cuts, Period
 from selaras.web.desk.acting import person
 from selaras.web.frame.asked import Asked
-from selaras.web.frame.moment import moment_of
+from selaras.web.frame.moment import present
 from selaras.web.frame.reader import needs
 from selaras.web.lead.listing import names_of
 from selaras.web.promises.shown import cut_rows, shown
@@ -28,7 +28,7 @@ _CAUSES = ("late", "untouched", "wrong_owner", "absent", "over_capacity", "syste
 @require_GET
 def page(request: Asked) -> HttpResponse:
     """Return both sides' promises over the last weeks, with why they were broken and where the time goes."""
-    moment = moment_of(request)
+    moment = present(request)
     found = board(moment.now)
     context = {**moment.context(), "board": None}
     if found is not None:
@@ -49,7 +49,7 @@ def page(request: Asked) -> HttpResponse:
 @require_GET
 def breaches(request: Asked) -> HttpResponse:
     """Return the breaches of a week, of one promise or of all, with the cause of each."""
-    moment = moment_of(request)
+    moment = present(request)
     found = board(moment.now)
     if found is None:
         raise Http404

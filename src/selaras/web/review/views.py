@@ -19,7 +19,7 @@ from selaras.web.desk.acting import doing
 from selaras.web.desk.done import recall, remember
 from selaras.web.desk.views import back_to
 from selaras.web.frame.asked import Asked
-from selaras.web.frame.moment import moment_of
+from selaras.web.frame.moment import present
 from selaras.web.frame.paging import page_of
 from selaras.web.frame.reader import needs
 from selaras.web.lead.listing import names_of
@@ -33,7 +33,7 @@ _MOST = 500
 @require_GET
 def page(request: Asked) -> HttpResponse:
     """Return the queue: the fast lane first, then whoever's review is due next."""
-    moment = moment_of(request)
+    moment = present(request)
     show = request.GET.get("show", "all")
     show = show if show in queue.SHOWS else "all"
     terms = moment.terms
@@ -94,5 +94,5 @@ def _tell(request: Asked, phrase: str, doings: list[Doing], answers: Mapping[str
     done = [one for one in doings if isinstance(answers[one.lead_id], Told)]
     refusals = [spoken(request.language, no.because) for no in answers.values() if isinstance(no, Refusal)]
     said = say(request.language, phrase if doings else "review-nothing-marked", n=len(done))
-    terms = moment_of(request).terms
+    terms = present(request).terms
     remember(request, said, done, terms, dict.fromkeys(refusals))

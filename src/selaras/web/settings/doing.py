@@ -21,7 +21,7 @@ from selaras.phrases import say
 from selaras.web.desk.acting import person
 from selaras.web.desk.done import remember
 from selaras.web.frame.asked import Asked
-from selaras.web.frame.moment import moment_of, parse_as_of
+from selaras.web.frame.moment import parse_as_of, present
 from selaras.web.frame.reader import needs
 from selaras.web.settings.views import connections_page, own_page, people_page
 
@@ -87,7 +87,7 @@ def _changed(request: Asked, change: Change | None, home: str, shown: Callable[[
         return shown(outcome.secret)
     refusals = (spoken(request.language, outcome.refusal.because),) if outcome.refusal else ()
     said = say(request.language, "myday-not-done" if refusals else "settings-done")
-    remember(request, said, (), moment_of(request).terms, refusals)
+    remember(request, said, (), present(request).terms, refusals)
     return HttpResponseRedirect(reverse(home))
 
 
@@ -130,7 +130,7 @@ def _revoke_feed(request: Asked) -> Outcome:
 
 
 def _away(request: Asked) -> Outcome:
-    zone = moment_of(request).zone
+    zone = present(request).zone
     saying = Saying(_text(request, "rep"), person(request.user), clock.now())
     starts, ends = (parse_as_of(_text(request, name), zone) for name in ("from", "until"))
     answer = announce_absence(saying, starts, ends, _text(request, "why"))

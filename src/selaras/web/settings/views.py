@@ -20,7 +20,7 @@ from selaras.core.staff import Act, Role, Scope, opened, permitted
 from selaras.records.models import AbsenceReading, RepReading
 from selaras.web.desk.done import recall
 from selaras.web.frame.asked import Asked
-from selaras.web.frame.moment import Moment, moment_of
+from selaras.web.frame.moment import Moment, present
 from selaras.web.frame.reader import needs
 
 _ABSENCES = 100
@@ -34,7 +34,7 @@ def own(request: Asked) -> HttpResponse:
 
 def own_page(request: Asked, secret: str = "", status: int = 200) -> HttpResponse:
     """Return the page of one's own settings; a new secret is shown this once."""
-    moment = moment_of(request)
+    moment = present(request)
     told: dict[str, dict[str, Any]] = {}
     for choice in choices_of(request.user):
         told.setdefault(choice.sort, {})[choice.medium] = choice
@@ -61,7 +61,7 @@ def people(request: Asked) -> HttpResponse:
 
 def people_page(request: Asked, problem: str = "", status: int = 200) -> HttpResponse:
     """Return the page of people; ``problem`` says what could not be done."""
-    moment = moment_of(request)
+    moment = present(request)
     reps = RepReading.objects.filter(left_at__isnull=True).order_by("name").values_list("rep_id", "name")
     context = {
         **_frame(request, moment, "people"),
@@ -83,7 +83,7 @@ def connections(request: Asked) -> HttpResponse:
 def connections_page(request: Asked, secret: str = "", problem: str = "", status: int = 200) -> HttpResponse:
     """Return the page of connections; a new secret is shown this once."""
     context = {
-        **_frame(request, moment_of(request), "connections"),
+        **_frame(request, present(request), "connections"),
         "write_keys": write_keys(),
         "endpoints": endpoints(),
         "channels": channels(),
