@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from selaras.core.charter import starting_terms
 from selaras.kit import clock
 from selaras.records.models import ClockReading, DisputeReading, Fact, LeadReading, OpportunityReading
 from tests.actions.desk.company import asks_for_a_demo, hired, signed, tell, told
@@ -99,3 +100,17 @@ def test_only_whoever_may_is_offered_anything(screen, at_screen):
 def test_the_page_of_another_day_is_only_read(screen, now):
     page = screen.get("/leads/lead_1/", {"as_of": (now - timedelta(minutes=1)).isoformat()})
     assert "What to do" not in page.content.decode()
+
+
+@pytest.mark.parametrize(("team", "status", "listed"), [(True, 200, 1), (False, 404, 0)])
+def test_a_rep_finds_a_colleagues_lead_where_the_charter_says_so(at_screen, cast, now, team, status, listed):
+    terms = starting_terms()
+    signed(terms.model_copy(update={"desk": terms.desk.model_copy(update={"reps_see_their_team": team})}))
+    hired(when=now - timedelta(days=60))
+    asks_for_a_demo("lead_1", now - timedelta(hours=1))
+    other = "rep_tono" if lead().rep_id != "rep_tono" else "rep_dewi"
+    cast["dewi"].rep_id = other
+    cast["dewi"].save()
+    reader = at_screen("dewi")
+    assert reader.get("/leads/lead_1/").status_code == status
+    assert len(reader.get("/leads/").context["page"].rows) == listed

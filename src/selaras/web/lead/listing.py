@@ -44,9 +44,9 @@ def wish_of(request: HttpRequest) -> Wish:
     )
 
 
-def found(user: Any, wish: Wish) -> QuerySet[LeadReading]:
+def found(user: Any, wish: Wish, *, team: bool) -> QuerySet[LeadReading]:
     """Return the leads that the reader may see and that meet every filter, newest first."""
-    leads = visible_leads(user)
+    leads = visible_leads(user, team=team)
     for word in wish.search.casefold().split():
         leads = leads.filter(search__contains=word)
     if wish.stage:

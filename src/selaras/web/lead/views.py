@@ -16,6 +16,7 @@ from selaras.records.ledger.histories import facts_of
 from selaras.records.models import AccountReading, LeadReading
 from selaras.web.desk.done import recall
 from selaras.web.frame import formats
+from selaras.web.frame.agreement import agreement_at
 from selaras.web.frame.asked import Asked
 from selaras.web.frame.moment import Moment, moment_of
 from selaras.web.frame.paging import page_of
@@ -36,7 +37,7 @@ def leads(request: Asked) -> HttpResponse:
     """Return the list of the leads that the reader may see."""
     moment = moment_of(request)
     wish = listing.wish_of(request)
-    page = page_of(listing.found(request.user, wish), request)
+    page = page_of(listing.found(request.user, wish, team=moment.terms.desk.reps_see_their_team), request)
     context = {
         **moment.context(),
         "known_at": None,
@@ -56,9 +57,9 @@ def leads(request: Asked) -> HttpResponse:
 @needs(*_ANY_LEAD)
 def lead(request: Asked, lead_id: str) -> HttpResponse:
     """Return one lead's page, as it was known at the moment the address asks for."""
-    if not may_see(request.user, lead_id):
-        raise Http404
     moment = moment_of(request)
+    if not may_see(request.user, lead_id, team=agreement_at(moment.now).terms.desk.reps_see_their_team):
+        raise Http404
     history = lead_history_at(lead_id, moment.at)
     if not any(fact.kind.startswith("lead.") for fact in history):
         raise Http404
