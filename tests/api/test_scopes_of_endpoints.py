@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 from django.test import Client
 
-from selaras.api.door import api
+from selaras.api.routes import api
 from selaras.core.staff import SCOPES, Act, Role, Scope, may, opened
 from selaras.records.models import User
 from tests.api import calling

@@ -1,4 +1,4 @@
-"""The door of the API: its routes, who may come in, at which pace, and how it says no (problem+json, RFC 9457)."""
+"""The door of the API: who may come in, at which pace, once or again, and how it says no (problem+json, RFC 9457)."""
 
 import logging
 from collections.abc import Callable
@@ -9,94 +9,21 @@ from django.core.exceptions import DisallowedHost, RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver
-from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.operation import Operation
 
-import selaras
-from selaras.api import (
-    accounts,
-    agreeing,
-    choices,
-    clocks,
-    disputes,
-    duplicates,
-    escalations,
-    figures,
-    findings,
-    health,
-    keys,
-    leads,
-    opportunities,
-    outgoing,
-    people,
-    promises,
-    reviews,
-    routing,
-    trackers,
-)
 from selaras.api.callers import permit
-from selaras.api.description import TAGS, described
-from selaras.api.entrances import ENTRANCES
 from selaras.api.once import once
 from selaras.api.pacing import take, told
 from selaras.api.problems import ProblemError, Told, answered
+from selaras.api.routes import api
 from selaras.api.visits import Visit, visit_of
-from selaras.api.writing import Json
 from selaras.kit.errors import InputError, SelarasError, TransientError
 from selaras.records.troubles import DatabaseTroubleError
 
 log = logging.getLogger("selaras.api")
 
 View = Callable[..., HttpResponseBase]
-
-
-class Api(NinjaAPI):
-    """django-ninja's API with a document that says everything and is written once."""
-
-    _document: dict[str, Any] | None = None
-
-    @property
-    def operations(self) -> list[Operation]:
-        """Every operation of every route."""
-        return [
-            one
-            for router in self._get_bound_routers()
-            for path in router.path_operations.values()
-            for one in path.operations
-        ]
-
-    def get_openapi_operation_id(self, operation: Operation) -> str:
-        """Return the name of an operation: that of the function that answers it."""
-        return operation.view_func.__name__
-
-    def get_openapi_schema(self, **named: Any) -> Any:
-        """Return the OpenAPI document, complete with problems, headers and scopes."""
-        if self._document is None:
-            document = super().get_openapi_schema(**named)
-            self._document = described(
-                document, {self.get_openapi_operation_id(one): one.view_func for one in self.operations}
-            )
-        return self._document
-
-
-api = Api(
-    title="Selaras",
-    version=selaras.__version__,
-    description="The hand-off of marketing and sales: leads, promises, figures both agreed on, and the agreement.",
-    urls_namespace="api",
-    docs_url=None,  # the page that shows the document would load scripts from another host
-    auth=ENTRANCES,
-    renderer=Json(),
-    openapi_extra={"tags": TAGS},
-)
-for _routes in (
-    leads.reading, reviews.router, leads.working, clocks.router, promises.router, escalations.router, findings.router,
-    routing.router, duplicates.router, disputes.router, accounts.router,
-    opportunities.router, people.router, choices.router, outgoing.router, trackers.router,
-    figures.router, agreeing.router, keys.router, health.router,
-):  # fmt: skip
-    api.add_router("", _routes)
 
 
 def addresses() -> tuple[list[URLPattern | URLResolver], str, str]:
