@@ -20,6 +20,7 @@ from selaras.kit.sentence import Sentence
 from selaras.phrases import render, say
 
 _SHOWN = 20
+_NAME = 18
 
 
 def dry_run_lines(tried: DryRun) -> Lines:
@@ -173,9 +174,13 @@ def fairness_text(console: Console, language: str, told: Fairness) -> None:
 
 def _pool(console: Console, language: str, told: Fairness, pool: PoolShares) -> None:
     table = Table(
-        title=say(language, "routing-fairness-pool", pool=pool.pool, n=pool.reps), title_justify="left", box=None
+        title=say(language, "routing-fairness-pool", pool=pool.pool, n=pool.reps),
+        title_justify="left",
+        box=None,
+        padding=(0, 1, 0, 0),
+        pad_edge=False,
     )
-    table.add_column(say(language, "routing-column-rep"))
+    table.add_column(say(language, "routing-column-rep"), no_wrap=True, min_width=_NAME)
     for name in ("entitled", "received", "behind", "worth-entitled", "worth-received", "between"):
         table.add_column(say(language, f"routing-column-{name}"), justify="right", no_wrap=True)
     for one in pool.shares:

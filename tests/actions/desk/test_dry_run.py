@@ -81,6 +81,21 @@ def test_a_lead_that_came_twice_is_tried_in_the_period_it_came_in(week):
     assert [one.past.lead_id for one in dry_run(starting_terms(), april, BIMA).rehearsal.outcomes] == ["lead_0"]
 
 
+@pytest.mark.parametrize(("away", "into"), [("lead_0", "lead_1"), ("lead_1", "lead_0")])
+def test_leads_that_were_merged_later_are_tried_each_as_it_was(week, away, into):
+    tell(at(24 * 3), told("lead.merged", away, at(24 * 3), into=into))
+    assert march(proposed()).count == len({one.past.lead_id for one in march(proposed()).rehearsal.outcomes}) == 5
+
+
+def test_a_pass_that_no_rule_routed_is_tried_as_what_its_newest_lead_was():
+    opened()
+    tell(at(0), told("lead.captured", "lead_1", at(0), employees=900), told("lead.captured", "lead_2", at(1)))
+    tell(at(2), told("lead.accepted", "lead_2", at(2), rep_id="rep_tono"))
+    tell(at(3), told("lead.merged", "lead_2", at(3), into="lead_1"))
+    [only] = march(proposed()).rehearsal.outcomes
+    assert (only.past.lead_id, only.past.rep_id, only.would.rule) == ("lead_1", "rep_tono", "rest")
+
+
 def test_what_was_moved_by_hand_is_tried_as_it_was_first_routed(week):
     reassign(doing("reassign", by=RINA, lead="lead_0", now=at(50)), "rep_tono", "she asked")
     assert march().faithful == 6

@@ -9,7 +9,7 @@ from selaras.actions.permitted import not_permitted
 from selaras.core.charter import starting_terms
 from selaras.core.charter.terms import Pool, Terms
 from selaras.core.ledger import Fact
-from selaras.core.lifecycle import Lead, Pass, fold
+from selaras.core.lifecycle import Lead, Pass, fold, merge_roots
 from selaras.core.routing import (
     ROUTING_KINDS,
     Asking,
@@ -98,34 +98,55 @@ def _cast(start: datetime, terms: Terms) -> Cast:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A lead when it asked for an owner: the one it is now, the pass that began, and what was known at that instant."""
+
+    lead_id: str
+    current: Pass
+    at: datetime
+    then: Lead
+
+
 def _pasts(period: Period) -> list[Past]:
     begun = PassReading.objects.filter(mql_at__gte=period.start, mql_at__lt=period.end)
     leads = begun.order_by("lead_id").values_list("lead_id", flat=True)
     found: list[Past] = []
     for some in in_portions(leads):
         asked = [one for facts in lead_histories(some).values() if facts for one in _asked(facts, period)]
-        owners = _owners({lead.account.id for _, _, lead in asked if lead.account})
-        found += [_past(current, at, lead, owners) for current, at, lead in asked]
+        owners = _owners({one.then.account.id for one in asked if one.then.account})
+        found += [_past(one, owners) for one in asked]
     return sorted(found, key=lambda past: (past.at, past.lead_id))
 
 
-def _asked(facts: Sequence[Fact], period: Period) -> Iterable[tuple[Pass, datetime, Lead]]:
-    """Yield each pass of the lead that began in the period, when it was first routed, and the lead as known then."""
-    for current in fold(facts).passes:
+def _asked(facts: Sequence[Fact], period: Period) -> Iterable[_Asked]:
+    now = fold(facts)
+    for current in now.passes:
         if current.started_at in period:
             at = current.assignments[0].at if current.assignments else current.started_at
-            heard = max(
-                (fact.noted_at for fact in facts if fact.kind == "lead.routed" and fact.happened_at == at), default=None
-            )
-            then = [fact for fact in facts if fact.happened_at <= at and (heard is None or fact.noted_at <= heard)]
-            yield current, at, fold(then)
+            yield _Asked(now.id, current, at, _as_it_was(facts, at))
 
 
-def _past(current: Pass, at: datetime, lead: Lead, owners: Mapping[str, list[Fact]]) -> Past:
+def _as_it_was(facts: Sequence[Fact], at: datetime) -> Lead:
+    """Return the lead by what had happened when it was routed and had been heard of when that was noted.
+
+    Of leads that were merged later, it is the one that was routed.
+    """
+    routed = next((fact for fact in facts if fact.kind == "lead.routed" and fact.happened_at == at), None)
+    before = [fact for fact in facts if fact.happened_at <= at and (routed is None or fact.noted_at <= routed.noted_at)]
+    into = merge_roots(before)
+    leads = [fact.subject for fact in before if fact.kind.startswith("lead.")]
+    asked = routed.subject if routed else leads[-1]
+    others = {one for one in leads if into.get(one, one) != into.get(asked, asked)}
+    return fold(fact for fact in before if fact.subject not in others)
+
+
+def _past(asked: _Asked, owners: Mapping[str, list[Fact]]) -> Past:
+    current, account = asked.current, asked.then.account
     rep = current.assignments[0].rep_id if current.assignments else current.rep_id
-    told = owners.get(lead.account.id, []) if lead.account else []
-    owner = known(fact for fact in told if fact.happened_at <= at).get("owner_id")
-    return Past(lead.id, at, Asking(lead.fields, owner), rep, current.ended_at)
+    told = owners.get(account.id, []) if account else []
+    owner = known(fact for fact in told if fact.happened_at <= asked.at).get("owner_id")
+    return Past(asked.lead_id, asked.at, Asking(asked.then.fields, owner), rep, current.ended_at)
 
 
 def _owners(accounts: set[str]) -> dict[str, list[Fact]]:

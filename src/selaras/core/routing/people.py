@@ -120,6 +120,8 @@ def full(member: Member, person: Person, pool: Pool, now: Circumstances) -> str 
 def _over_cap(
     per_day: int | None, per_week: int | None, arrivals: Iterable[Arrival], now: Circumstances
 ) -> Literal["cap_per_day", "cap_per_week"] | None:
+    if per_day is None and per_week is None:
+        return None
     today = now.at.astimezone(ZoneInfo(now.zone)).date()
     monday = today - timedelta(days=today.weekday())
     days = [one.at.astimezone(ZoneInfo(now.zone)).date() for one in arrivals]

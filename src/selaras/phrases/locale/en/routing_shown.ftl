@@ -27,11 +27,11 @@ routing-column-lead = Lead
 routing-column-was = Got it
 routing-column-would = Would have got it
 routing-column-rule = Rule
-routing-column-entitled = Entitled
-routing-column-received = Received
-routing-column-behind = Owed now
-routing-column-worth-entitled = Worth entitled
-routing-column-worth-received = Worth received
+routing-column-entitled = Due
+routing-column-received = Got
+routing-column-behind = Behind
+routing-column-worth-entitled = Worth due
+routing-column-worth-received = Worth got
 routing-column-between = 95 % bounds
 routing-nobody = nobody
 routing-in-queue = the queue { $queue }
@@ -44,4 +44,4 @@ routing-fairness-pool = Pool { $pool }, { $n ->
     [one] 1 rep
    *[other] { $n } reps
   }
-routing-fairness-apart = In leads, who is owed most and who is furthest ahead are { $apart } apart.
+routing-fairness-apart = In leads, who is furthest behind and who is furthest ahead are { $apart } apart.
