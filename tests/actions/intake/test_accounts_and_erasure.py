@@ -21,6 +21,7 @@ def known(account: str = "account_1", **profile: object) -> None:
 
 
 def test_a_lead_belongs_to_the_account_its_address_names(inbox: Inbox) -> None:
+    opened()
     known()
     hear(inbox, event("identify", 0, userId="u1", traits=AYU))
     assert only().account == "account_1"
@@ -37,6 +38,7 @@ def test_the_accounts_owner_gets_the_lead_at_once(inbox: Inbox) -> None:
 
 
 def test_what_is_not_sure_is_asked(inbox: Inbox) -> None:
+    opened()
     known("account_1", domain="one.com")
     known("account_2", domain="two.com")
     hear(inbox, event("identify", 0, userId="u1", traits={"email": "ayu@gmail.com", "company": "Initech"}))
@@ -47,6 +49,7 @@ def test_what_is_not_sure_is_asked(inbox: Inbox) -> None:
 
 
 def test_a_lead_that_has_its_account_is_left_there(inbox: Inbox) -> None:
+    opened()
     known()
     hear(inbox, event("identify", 0, userId="u1", traits=AYU))
     note([told("lead.matched", standing()[0], at(1), account_id="", rule="no_account", confidence=1.0)])
@@ -55,6 +58,7 @@ def test_a_lead_that_has_its_account_is_left_there(inbox: Inbox) -> None:
 
 
 def test_a_group_is_an_account(inbox: Inbox) -> None:
+    opened()
     traits = {"name": "Globex", "employees": 80, "website": "globex.com"}
     hear(
         inbox,

@@ -14,7 +14,7 @@ from typing import Final
 from django.db import InterfaceError, OperationalError
 
 from selaras.actions.desk import Desk, desk
-from selaras.actions.intake.accounts import Groups, matches
+from selaras.actions.intake.accounts import Groups
 from selaras.actions.intake.parking import broken, park
 from selaras.actions.intake.people import Ledger, people_of
 from selaras.core.charter.terms import IntakeTerms
@@ -114,19 +114,17 @@ def fold_arrivals(open_desk: Desk, arrivals: Sequence[Arrival]) -> Folded:
     unread = [(arrival, one) for arrival, one in read if isinstance(one, Problem)]
     park(unread, open_desk.now)
     messages = [one for _, one in read if isinstance(one, Message)]
-    facts, visits = _heard(open_desk, messages)
-    new = _unknown(facts)
-    if new:
-        open_desk.tell(new)
-    return Folded(len(arrivals), len(new), visits, len(unread))
+    groups = Groups(messages, open_desk.now)
+    new = _told(open_desk, groups.facts)  # first, so that the leads of the batch find their companies
+    facts, visits = _heard(open_desk, messages, groups)
+    return Folded(len(arrivals), new + _told(open_desk, facts), visits, len(unread))
 
 
-def _heard(open_desk: Desk, messages: Sequence[Message]) -> tuple[list[Fact], int]:
-    """Return what messages tell, and how many visits are kept for when somebody is known."""
-    groups, meanings = Groups(messages, open_desk.now), _meanings(open_desk.terms.intake)
+def _heard(open_desk: Desk, messages: Sequence[Message], groups: Groups) -> tuple[list[Fact], int]:
+    """Return what messages tell of leads, and how many visits are kept for when somebody is known."""
+    meanings = _meanings(open_desk.terms.intake)
     batch = [understood(message, meanings, groups.account(message)) for message in messages]
-    people = people_of(batch)
-    hearing = Hearing(people, Ledger(), open_desk.now)
+    hearing = Hearing(people_of(batch), Ledger(), open_desk.now)
     for said in batch:
         hearing.hear(said)
     asked: set[str] = set()
@@ -134,12 +132,19 @@ def _heard(open_desk: Desk, messages: Sequence[Message]) -> tuple[list[Fact], in
         asked |= names
         drop(hearing.claim(list(visits_by(names))))
     keep(hearing.visits.values())
-    told = [*groups.facts, *with_channels(hearing.facts.values())]
-    return [*told, *matches(people, hearing.described, groups.facts)], len(hearing.visits)
+    return with_channels(hearing.facts.values()), len(hearing.visits)
+
+
+def _told(open_desk: Desk, facts: Sequence[Fact]) -> int:
+    """Tell the facts that the ledger does not know yet, and return how many; what it knows is not looked at again."""
+    new = _unknown(facts)
+    if new:
+        open_desk.tell(new)
+    return len(new)
 
 
 def _unknown(facts: Sequence[Fact]) -> list[Fact]:
-    """Return the facts that the ledger does not know yet; telling it again what it knows would make it look again."""
+    """Return the facts that the ledger does not know yet."""
     known = {
         key
         for some in in_portions(fact.source_key for fact in facts)

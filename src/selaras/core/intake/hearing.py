@@ -45,15 +45,13 @@ class Hearing:
     """Hears messages one after the other.
 
     ``facts`` is what is told so far, ``visits`` what nobody is known to have done, both by source key; ``fresh`` the
-    names by which somebody became known, whose earlier visits can be claimed; ``described`` the last fact that said who
-    a lead is.
+    names by which somebody became known, whose earlier visits can be claimed.
     """
 
     def __init__(self, people: People, past: Past, now: datetime) -> None:
         self.facts: dict[str, Fact] = {}
         self.visits: dict[str, Visited] = {}
         self.fresh: set[str] = set()
-        self.described: dict[str, Fact] = {}
         self._people = people
         self._past = past
         self._now = now
@@ -187,16 +185,12 @@ class Hearing:
             return
         before = someone.profile(said.at)
         if any(getattr(before, name) != value for name, value in known.items()):
-            self._describes(someone, self._add(saying.key, saying.kind, someone.id, said, saying.details))
+            self._people.tell(self._add(saying.key, saying.kind, someone.id, said, saying.details))
 
     def _captured(self, someone: Someone, said: Said, known: dict[str, Any]) -> None:
         by = said.meaning
         details = Captured(**known, channel=by.channel, campaign=by.campaign, source_system=said.actor)
-        self._describes(someone, self._add(f"{said.key}:profile", "lead.captured", someone.id, said, details))
-
-    def _describes(self, someone: Someone, fact: Fact) -> None:
-        self._people.tell(fact)
-        self.described[someone.id] = fact
+        self._people.tell(self._add(f"{said.key}:profile", "lead.captured", someone.id, said, details))
 
     def _renamed(self, said: Said) -> None:
         """Hear that somebody has another name now; whichever of the two is known, the other is the same person."""
