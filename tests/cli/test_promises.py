@@ -163,3 +163,20 @@ def test_findings_are_not_for_everybody():
     add_person(Newcomer("ayu", "marketing_leader"), PASSWORD)
     assert "say who reads" in str(run("findings").exception)
     assert "no such finding" in str(run("findings", "show", "finding_none", "--as", "ayu").exception)
+
+
+def test_deliveries_forecasts_and_capacity_are_told(company):
+    for name, role in (("nadia", "marketing"), ("bima", "revenue_operations")):
+        add_person(Newcomer(name, role), PASSWORD)
+    assert said("deliver", "content", "Card of the rival", "--sort", "battle_card", "--by", "nadia") == (
+        'Told: "Card of the rival" reached sales (battle_card).'
+    )
+    at_nine = ("--at", "2026-03-02T09:00:00+07:00")
+    assert "the report about 2026-W09" in said("deliver", "report", "2026-W09", "--by", "nadia", *at_nine)
+    forecast = ("forecast", "2026-Q2", "--amount", 90_000, "--team", "sales", "--by", "bima")
+    assert said(*forecast) == "Told: sales expects 90,000 in 2026-Q2 (commit)."
+    capacity = ("capacity", "rep_dewi", 12, "--from", "2026-04-20T09:00:00+07:00", "--by", "bima")
+    assert said(*capacity).startswith("Told: rep_dewi takes 12 leads a week from")
+    assert "promises no content of the sort" in str(
+        run("deliver", "content", "x", "--sort", "poem", "--by", "nadia").exception
+    )

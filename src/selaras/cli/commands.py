@@ -14,6 +14,7 @@ from selaras.cli import (
     duplicates,
     escalations,
     findings,
+    giving,
     intake,
     keys,
     leads,
@@ -78,6 +79,9 @@ commands.command()(promises.sla)
 commands.command()(promises.evaluate)
 commands.command()(promises.breaches)
 commands.command("delays")(promises.delays_)
+commands.add_typer(giving.app, name="deliver")
+commands.command()(giving.forecast)
+commands.command()(giving.capacity)
 commands.add_typer(escalations.app, name="escalations")
 commands.add_typer(findings.app, name="findings")
 commands.add_typer(routing.app, name="routing")

@@ -26,6 +26,8 @@ class Act(StrEnum):
     OPEN_DISPUTES = "open_disputes"
     RULE_DISPUTES = "rule_disputes"
     READ_PROMISES = "read_promises"
+    TELL_DELIVERIES = "tell_deliveries"
+    SUBMIT_FORECASTS = "submit_forecasts"
     HANDLE_ESCALATIONS = "handle_escalations"
     READ_FINDINGS = "read_findings"
     ANSWER_FINDINGS = "answer_findings"
@@ -72,6 +74,8 @@ ACTS: dict[Act, frozenset[Role]] = {
     Act.OPEN_DISPUTES: frozenset({_M, _ML, _G, _SL, _O}),
     Act.RULE_DISPUTES: frozenset({_O, _E}),
     Act.READ_PROMISES: frozenset(Role),
+    Act.TELL_DELIVERIES: frozenset({_M, _ML, _O}),
+    Act.SUBMIT_FORECASTS: frozenset({_R, _G, _SL, _O}),
     Act.HANDLE_ESCALATIONS: frozenset({_M, _G, _ML, _SL, _O, _E}),
     Act.READ_FINDINGS: frozenset({_G, _ML, _SL, _O}),
     Act.ANSWER_FINDINGS: frozenset({_G, _ML, _SL, _O}),

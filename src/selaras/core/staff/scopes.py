@@ -19,6 +19,7 @@ class Scope(StrEnum):
     WRITE_ROUTING = "write:routing"
     WRITE_CLOCKS = "write:clocks"
     WRITE_DISPUTES = "write:disputes"
+    WRITE_PROMISES = "write:promises"
     WRITE_ESCALATIONS = "write:escalations"
     WRITE_CHARTER = "write:charter"
     WRITE_IMPORTS = "write:imports"
@@ -56,6 +57,7 @@ SCOPES: dict[Scope, frozenset[Act]] = {
     Scope.WRITE_ROUTING: frozenset({Act.ASSIGN_LEADS, Act.ANNOUNCE_ABSENCE, Act.ANNOUNCE_CAPACITY}),
     Scope.WRITE_CLOCKS: frozenset({Act.AMEND_CLOCKS}),
     Scope.WRITE_DISPUTES: frozenset({Act.OPEN_DISPUTES, Act.RULE_DISPUTES}),
+    Scope.WRITE_PROMISES: frozenset({Act.TELL_DELIVERIES, Act.SUBMIT_FORECASTS}),
     Scope.WRITE_ESCALATIONS: frozenset({Act.HANDLE_ESCALATIONS, Act.ANSWER_FINDINGS}),
     Scope.WRITE_CHARTER: frozenset({Act.PROPOSE_CHARTER}),
     Scope.WRITE_IMPORTS: frozenset({Act.IMPORT_DATA}),

@@ -15,6 +15,7 @@ from selaras.connectors.simulator.words import COUNTRIES, INDUSTRIES, REGIONS
 from selaras.core.ledger.details.account import AccountAdded
 from selaras.core.ledger.details.marketing import Booked, ContentDelivered, Launched, ReportDelivered
 from selaras.core.ledger.details.rep import Away, CapacityAnnounced, Joined
+from selaras.core.sla.giving import REPORTS
 
 _QUOTA_MINOR = 11_000_000
 _LATE_REPORT = 0.12
@@ -232,6 +233,6 @@ def _reports(past: History) -> Sheet:
     late = np.where(chance.random(weeks) < _LATE_REPORT, chance.integers(DAY, 4 * DAY, weeks), 0)
     at = np.where(chance.random(weeks) < _NO_REPORT, past.frame.until + WEEK, due + late)
     return Sheet(
-        "report.delivered", ReportDelivered, "report_campaigns", at, at + SECOND, f"{past.key}report:",
+        "report.delivered", ReportDelivered, REPORTS, at, at + SECOND, f"{past.key}report:",
         {"week": Made(lambda rows: [past.frame.day_of(one) for one in monday[rows].tolist()])}, "simulator:ayu",
     )  # fmt: skip

@@ -12,8 +12,8 @@ from selaras.connectors.simulator.sheets import Coded, Made, Sheet
 from selaras.connectors.simulator.staff import TEAMS
 from selaras.connectors.simulator.told.deals import Pushes, open_at, pushes_of, stage_instants, won_base
 from selaras.core.ledger.details.agreement import ForecastSubmitted
+from selaras.core.sla.giving import CATEGORIES
 
-CATEGORIES = ("commit", "best_case", "pipeline")
 _STILL_TO_COME = 0.35
 """Share of a quarter's wins that a rep at its start expects from deals not yet in sight."""
 

@@ -1,0 +1,13 @@
+refusal-piece-nameless = Say what was delivered: the piece needs a name.
+refusal-sort-not-owed = The charter promises no content of the sort "{ $sort }"; it names { $sorts }.
+refusal-report-about-no-week = A campaign report is about one week, such as 2026-W28; { $period } is none.
+refusal-report-ahead-of-time = The week that begins on { $first } has not begun; there is nothing to report about it.
+refusal-not-given-yet = { $at } is still to come; tell it once it has happened.
+refusal-forecast-of-no-period = A forecast is about a month or a quarter, such as 2026-Q3; { $period } is neither.
+refusal-forecast-of-no-category = "{ $category }" is no category of a forecast; there are { $categories }.
+refusal-forecast-too-late = The period ended on { $last }; what came of it is known.
+refusal-unknown-team = Nobody who sells is in a team called "{ $team }".
+giving-content = Told: "{ $piece }" reached sales ({ $sort }).
+giving-report = Told: the report about { $week } reached sales.
+giving-forecast = Told: { $who } expects { $amount } in { $period } ({ $category }).
+giving-capacity = Told: { $who } takes { $leads } leads a week from { $from } on.

@@ -1,0 +1,13 @@
+refusal-piece-nameless = Sebutkan apa yang diserahkan: kontennya perlu nama.
+refusal-sort-not-owed = Piagam tidak menjanjikan konten jenis "{ $sort }"; yang disebut: { $sorts }.
+refusal-report-about-no-week = Laporan kampanye membahas satu minggu, misalnya 2026-W28; { $period } bukan minggu.
+refusal-report-ahead-of-time = Minggu yang mulai { $first } belum dimulai; belum ada yang dapat dilaporkan.
+refusal-not-given-yet = { $at } belum tiba; catat setelah terjadi.
+refusal-forecast-of-no-period = Prakiraan berlaku untuk satu bulan atau kuartal, misalnya 2026-Q3; { $period } bukan keduanya.
+refusal-forecast-of-no-category = "{ $category }" bukan kategori prakiraan; yang ada: { $categories }.
+refusal-forecast-too-late = Periodenya berakhir pada { $last }; hasilnya sudah diketahui.
+refusal-unknown-team = Tidak ada tenaga penjual di tim bernama "{ $team }".
+giving-content = Tercatat: "{ $piece }" sudah sampai di tim penjualan ({ $sort }).
+giving-report = Tercatat: laporan tentang { $week } sudah sampai di tim penjualan.
+giving-forecast = Tercatat: { $who } memperkirakan { $amount } pada { $period } ({ $category }).
+giving-capacity = Tercatat: { $who } sanggup menangani { $leads } prospek per minggu mulai { $from }.
