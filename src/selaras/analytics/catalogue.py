@@ -13,6 +13,7 @@ from selaras.analytics.metrics.conversion import CONVERSIONS
 from selaras.analytics.metrics.cost import COSTS
 from selaras.analytics.metrics.coverage import COVERAGES
 from selaras.analytics.metrics.money import OPEN_PIPELINE, SPEND, TARGET, WON_REVENUE
+from selaras.analytics.metrics.period_promises import PERIOD_PROMISES
 from selaras.analytics.metrics.promises import ATTAINMENT, COMPLETENESS
 from selaras.analytics.metrics.speed import SPEEDS
 from selaras.analytics.metrics.volume import IN_PERIOD_RATIO, LEADS, MQL_VOLUME, RE_MQL, RECYCLED
@@ -36,6 +37,7 @@ METRICS: Mapping[str, Metric] = {
         AGEING,
         ATTAINMENT,
         COMPLETENESS,
+        *PERIOD_PROMISES,
         RECYCLED,
         RE_MQL,
         TARGET,

@@ -6,7 +6,7 @@ building of expressions. Everything the door hands out is plain: lists of tuples
 
 import threading
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import duckdb
 import ibis
@@ -16,11 +16,12 @@ import numpy.typing as npt
 from ibis.backends.sql.compilers.duckdb import DuckDBCompiler
 
 Columns = dict[str, npt.NDArray[Any]]
-Parameter = Literal["as_of", "start", "end", "at", "horizon", "value", "low", "high", "limit", "skip"]
+Parameter = Literal[
+    "as_of", "start", "end", "at", "horizon", "value", "low", "high", "limit", "skip", "aged_from", "aged_until"
+]
 
 _PARAMETERS: dict[Parameter, ir.Scalar] = {
-    name: ibis.param("string" if name == "value" else "int64")
-    for name in ("as_of", "start", "end", "at", "horizon", "value", "low", "high", "limit", "skip")
+    name: ibis.param("string" if name == "value" else "int64") for name in get_args(Parameter)
 }
 _MARKS: dict[Parameter, int | str] = {
     name: f"\ue000{name}\ue000" if name == "value" else -8_070_450_532_247_928_000 - place

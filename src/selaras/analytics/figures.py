@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from selaras.core.sla import Judgement
 from selaras.kit.periods import Period
 from selaras.kit.sentence import Sentence
 
@@ -59,6 +60,8 @@ class Figure:
     beside: tuple["Figure", ...] = ()
     notes: tuple[Sentence, ...] = ()
     refused: Sentence | None = None
+    judgement: Judgement | None = None
+    """How a promise about this period stands; None for figures that are no promise."""
 
     @property
     def definition(self) -> str:

@@ -47,6 +47,8 @@ class Metric:
     cuts: tuple[Dimension, ...] = PASS_CUTS
     needs: tuple[tuple[str, ...], ...] = field(default=())
     """Kinds of facts the figure needs, at least one of each group; where none was ever told the figure is refused."""
+    cuts_rows: bool = True
+    """False: a cut chooses a clause of the charter, and the rows of all its values are the same."""
     by_charter: Mapping[str, Chosen] = field(default_factory=dict)
     """The populations that depend on what the charter says; under the same name ``populations`` has what an empty
     charter would say."""

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from selaras.analytics.catalogue import asked, question_of
 from selaras.analytics.figures import Answer, Dimension, Figure
 from selaras.analytics.lake import Lake, Moment
+from selaras.analytics.metrics.period_promises import PERIOD_PROMISES
 from selaras.analytics.question import Question
 from selaras.analytics.yardstick import Yardstick
 from selaras.core.charter.terms import Terms
@@ -45,7 +46,11 @@ PAGE: tuple[tuple[str, Dimension | None], ...] = (
     ("cost_per_mql", "channel"),
     ("cost_per_sql", "channel"),
 )
-MORE: tuple[tuple[str, Dimension], ...] = (("sla_attainment", "clause"), ("sla_attainment", "week"))
+MORE: tuple[tuple[str, Dimension], ...] = (
+    ("sla_attainment", "clause"),
+    ("sla_attainment", "week"),
+    *((promise.name, "clause") for promise in PERIOD_PROMISES),
+)
 """What the page shows, and what it is cut by."""
 
 

@@ -11,6 +11,7 @@ from selaras.analytics.door import parameter, statement
 from selaras.analytics.figures import Cut, Dimension
 from selaras.analytics.metric import Metric, Population
 from selaras.analytics.metrics.incidence import horizon_of
+from selaras.analytics.metrics.period_promises import aged
 from selaras.analytics.question import Question
 from selaras.analytics.relations.cutting import cut_of
 from selaras.analytics.yardstick import Yardstick
@@ -36,6 +37,11 @@ SHOWN: dict[str, tuple[str, ...]] = {
         "opportunity_id", "lead_id", "account_id", "name", "channel", "rep", "team", "product", "stage", "amount_minor",
         "created_at", "close_day", "outcome", "closed_at", "reason",
     ),
+    "deliveries": ("subject_id", "kind", "sort", "piece", "week", "happened_at", "due_on"),
+    "commitments": (
+        "forecast_id", "team", "period_start", "period_end", "amount_minor", "currency", "base_minor", "happened_at",
+    ),
+    "capacities": ("rep_id", "team", "leads_per_week", "from_at", "happened_at"),
     "spending": (
         "spend_id", "channel", "campaign", "side", "from_date", "to_date", "amount_minor", "currency", "base_minor",
     ),
@@ -72,8 +78,8 @@ def rows_behind(
     if counted is None or counted not in metric.populations:
         known = ", ".join(metric.populations) or "none: it is not made of rows"
         raise InputError(f"{name} has no rows named {counted}", next_step=f"its rows are {known}")
-    by = cut.by if cut and cut.by not in {"week", "month"} else None
-    bounds = {**question.period.bounds, **question.period.days, "horizon": horizon_of(question)}
+    by = cut.by if cut and metric.cuts_rows and cut.by not in {"week", "month"} else None
+    bounds = {**question.period.bounds, **question.period.days, "horizon": horizon_of(question), **aged(question)}
     values: dict[str, int | str] = {**bounds, **({"value": cut.value} if cut and by else {})}
     moment, needs = question.moment, (metric.over,)
     found = moment.rows(

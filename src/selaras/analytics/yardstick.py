@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Literal
 
 from selaras.core.calendars import Calendar
-from selaras.core.charter.terms import CoverageRule, Target, Terms
+from selaras.core.charter.terms import CoverageRule, PeriodClause, Target, Terms
 from selaras.kit.periods import Cuts
 
 HANDOFF_FIELDS = ("company", "title", "source", "behaviour")
@@ -28,6 +28,8 @@ class Yardstick:
     """Business hours to count waits in; wall time where not given."""
     handoff_fields: tuple[str, ...] = HANDOFF_FIELDS
     """What marketing promised to know of a lead it hands over."""
+    promises: tuple[PeriodClause, ...] = ()
+    """What both sides promised of every week, month or quarter."""
 
     @classmethod
     def of(cls, terms: Terms | None) -> "Yardstick":
@@ -49,4 +51,5 @@ class Yardstick:
             coverage=terms.figures.coverage,
             contact_start=first_contact[0] if first_contact else "assigned",
             handoff_fields=next((fields for fields in complete if fields), HANDOFF_FIELDS),
+            promises=terms.promises.periods,
         )

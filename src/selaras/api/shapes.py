@@ -37,6 +37,8 @@ class FigureShape(Schema):
     beside: list["FigureShape"] = Field(examples=[[]])
     notes: list[str]
     refused: str | None = Field(description="Why there is no number")
+    period: str | None = Field(description="The period the figure is about; a promise is judged over its own")
+    judgement: str | None = Field(description="Of a promise about a period: met, missed, pending or no_data")
 
     @classmethod
     def of(cls, figure: Figure, language: str) -> Self:
@@ -59,6 +61,8 @@ class FigureShape(Schema):
             beside=[FigureShape.of(one, language) for one in figure.beside],
             notes=[render(language, note) for note in figure.notes],
             refused=render(language, figure.refused) if figure.refused else None,
+            period=figure.period.name if figure.period else None,
+            judgement=figure.judgement,
         )
 
 

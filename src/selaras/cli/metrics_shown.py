@@ -19,7 +19,7 @@ from selaras.phrases import render, say
 
 _COLUMNS = (
     "metric", "cut_by", "cut", "period", "as_of", "unit", "value", "low", "high", "n", "numerator", "denominator",
-    "method", "mature", "thin", "present", "currency", "refused",
+    "method", "mature", "thin", "present", "currency", "judgement", "refused",
 )  # fmt: skip
 
 
@@ -118,7 +118,7 @@ def _line(language: str, figure: Figure) -> dict[str, Any]:
         "high": interval.high if interval else None,
         "refused": render(language, figure.refused) if figure.refused else None,
         **{name: getattr(figure, name) for name in ("unit", "value", "n", "numerator", "denominator", "method")},
-        **{name: getattr(figure, name) for name in ("mature", "thin", "present", "currency")},
+        **{name: getattr(figure, name) for name in ("mature", "thin", "present", "currency", "judgement")},
     }
 
 

@@ -64,6 +64,7 @@ def test_every_hand_off_must_carry_every_field():
     assert (kept.judgement, kept.value, kept.missing, kept.n) == ("missed", Fraction(3, 4), ("title",), 4)
     assert data_complete(clause, rows[:1]).judgement == "met"
     assert data_complete(clause, []).judgement == "no_data"
+    assert data_complete(clause, rows[:1], running=True).judgement == "pending"
 
 
 def test_content_is_owed_by_sort_and_by_its_day():
@@ -106,4 +107,8 @@ def test_less_capacity_is_announced_ahead():
     kept = capacity_notice(clause, [good, bad], MONTH)
     assert (kept.judgement, kept.value, kept.n) == ("missed", Fraction(1, 2), 2)
     assert capacity_notice(clause, [], MONTH).value == 1
+    assert capacity_notice(clause, [], MONTH, running=True).judgement == "pending"
+    assert capacity_notice(clause, [good, bad], MONTH, running=True).judgement == "missed", "no later change mends it"
+    most = clause.model_copy(update={"at_least": Decimal("0.9")})
+    assert capacity_notice(most, [good, bad], MONTH, running=True).judgement == "pending"
     assert capacity_notice(period("capacity_notice"), [(begins, begins)], MONTH).judgement == "met"

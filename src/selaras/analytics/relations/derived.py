@@ -8,6 +8,7 @@ from selaras.analytics.relations.kept import Kept
 from selaras.analytics.relations.opportunities import opportunities, pass_opportunities
 from selaras.analytics.relations.passes import pass_events, passes, stage_entries
 from selaras.analytics.relations.people import leads, people
+from selaras.analytics.relations.promised import capacities, commitments, deliveries
 
 DERIVED: dict[str, Kept] = {
     relation.name: relation
@@ -27,6 +28,9 @@ DERIVED: dict[str, Kept] = {
         touches,
         activities,
         spending,
+        deliveries,
+        commitments,
+        capacities,
         charters,
     )
 }

@@ -45,8 +45,11 @@ def quality(clause: PeriodClause, converted: int, mature: int, immature: int = 0
     return Kept(clause.name, "met" if share >= floor else "missed", share, floor, mature)
 
 
-def data_complete(clause: PeriodClause, handoffs: Iterable[tuple[Collection[str], int]]) -> Kept:
-    """Judge the share of hand-offs that carried every field the clause names.
+def data_complete(
+    clause: PeriodClause, handoffs: Iterable[tuple[Collection[str], int]], *, running: bool = False
+) -> Kept:
+    """Judge the share of hand-offs that carried every field the clause names; while the period runs, nothing is
+    decided.
 
     ``handoffs`` says which fields were known, and of how many hand-offs just these.
     """
@@ -57,7 +60,8 @@ def data_complete(clause: PeriodClause, handoffs: Iterable[tuple[Collection[str]
     complete = sum(times for known, times in rows if all(name in known for name in clause.fields))
     missing = tuple(name for name in clause.fields if any(name not in known for known, _ in rows))
     share = Fraction(complete, n)
-    return Kept(clause.name, "met" if share >= floor else "missed", share, floor, n, missing)
+    judged: Judgement = "pending" if running else "met" if share >= floor else "missed"
+    return Kept(clause.name, judged, share, floor, n, missing)
 
 
 def delivered(clause: PeriodClause, deliveries: Iterable[tuple[str, date]], period: Period, as_of: datetime) -> Kept:
@@ -93,17 +97,22 @@ def forecast(clause: PeriodClause, pairs: Iterable[tuple[int, int]], period: Per
     return Kept(clause.name, "met" if accuracy >= floor else "missed", accuracy, floor, len(said))
 
 
-def capacity_notice(clause: PeriodClause, changes: Iterable[tuple[datetime, datetime]], period: Period) -> Kept:
+def capacity_notice(
+    clause: PeriodClause, changes: Iterable[tuple[datetime, datetime]], period: Period, *, running: bool = False
+) -> Kept:
     """Judge whether each change of capacity that began in the period was announced long enough ahead.
 
-    Each change is when it was announced and from when it holds. Where nothing changed, the promise is kept.
+    Each change is when it was announced and from when it holds. Where nothing changed, the promise is kept; while the
+    period runs, only a miss that no later change can mend is decided.
     """
     notice = timedelta(days=clause.notice_days or 0)
     due = [(announced, begins) for announced, begins in changes if period.start <= begins < period.end]
     in_time = sum(begins - announced >= notice for announced, begins in due)
     floor = _floor(clause, 1)
     share = Fraction(in_time, len(due)) if due else Fraction(1)
-    return Kept(clause.name, "met" if share >= floor else "missed", share, floor, len(due))
+    judged: Judgement = "met" if share >= floor else "missed"
+    open_yet = running and (judged == "met" or floor < 1)
+    return Kept(clause.name, "pending" if open_yet else judged, share, floor, len(due))
 
 
 def _after(day: date, zone: str) -> datetime:
