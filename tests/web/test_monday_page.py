@@ -28,6 +28,19 @@ def test_every_figure_leads_to_its_definition_and_its_rows(company, at_screen):
         assert f'href="/figures/{metric}/rows/?' in page
 
 
+def test_promises_of_a_week_a_month_and_a_quarter_stand_with_those_who_made_them(company, at_screen):
+    page = at_screen("bima").get("/").content.decode()
+    marketing, sales = (page.split(f'id="side-{side}"')[1] for side in ("marketing", "sales"))
+    marketing = marketing.split('id="side-sales"')[0]
+    for kind in ("volume", "quality", "data_complete", "content", "campaign_report"):
+        assert f'href="/figures/promise_{kind}/?' in marketing
+        assert f'href="/figures/promise_{kind}/rows/?' in marketing
+    for kind in ("forecast", "capacity_notice"):
+        assert f'href="/figures/promise_{kind}/rows/?' in sales
+        assert f"promise_{kind}" not in marketing
+    assert f">{say('en', 'monday-promise-met')}</span>" in page
+
+
 def test_a_moment_gives_the_same_page_for_ever(company, at_screen):
     client = at_screen("bima")
     first = client.get("/", {"as_of": "2026-10-20T09:00", "period": "2026-Q4"}).content.decode()

@@ -38,6 +38,7 @@ FAMILIES = {
     "lead-clock-": ("pending", "paused", "met", "breached", "cancelled"),
     "monday-span-": ("quarter", "month", "week"),
     "monday-side-": ("marketing", "sales", "operations"),
+    "monday-promise-": ("met", "missed", "pending", "no_data"),
     "charter-state-": list(State),
     "charter-page-sign-": ("marketing", "sales"),
     "charter-page-change-": ("added", "removed", "changed"),

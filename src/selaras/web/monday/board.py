@@ -4,7 +4,7 @@ Nothing here computes a figure; it only chooses, orders and pairs them. Channels
 never of a rate, so that nobody reads a ranking into few leads.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -18,6 +18,7 @@ CHANGES_SHOWN: Final = (
     "won", "open_pipeline", "remaining_coverage", "leads", "mql_volume", "mql_to_sql", "acceptance_rate",
     "time_to_first_contact", "ageing_leads", "sla_attainment",
 )  # fmt: skip
+PROMISES_SHOWN: Final = tuple(name for name in METRICS if name.startswith("promise_"))
 SIDES: Final = ("marketing", "sales", "operations")
 _SCALES: Final = (0.05, 0.1, 0.2, 0.25, 0.4, 0.5, 0.6, 0.8, 1.0)
 _ROOM: Final = 1.08
@@ -54,11 +55,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """One side's promises: the side as a whole, then clause by clause."""
+    """One side's promises: the side as a whole, its clauses about leads, and those about weeks, months and quarters."""
 
     side: str
     whole: Figure | None
     clauses: tuple[Figure, ...]
+    periods: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +132,13 @@ def sides_of(page: Monday, terms: Terms) -> list[SideView]:
     owner |= {clause.name: clause.side for clause in terms.promises.periods}
     sides = _by_cut(page.answers.get("sla_attainment"))
     clauses = page.answers.get("sla_attainment/clause")
-    parts = clauses.parts if clauses else ()
+    of_leads = clauses.parts if clauses else ()
+    of_time = [part for name in PROMISES_SHOWN for part in page.answers[f"{name}/clause"].parts]
     views = [
-        SideView(side, sides.get(side), tuple(each for each in parts if each.cut and _side(owner, each) == side))
+        SideView(side, sides.get(side), _of_side(owner, side, of_leads), _of_side(owner, side, of_time))
         for side in SIDES
     ]
-    return [view for view in views if view.side != "operations" or view.whole or view.clauses]
+    return [view for view in views if view.side != "operations" or view.whole or view.clauses or view.periods]
 
 
 def changes_of(page: Monday) -> list[ChangeLine]:
@@ -165,8 +168,8 @@ def _by_cut(answer: Answer | None) -> dict[str, Figure]:
     return {part.cut.value: part for part in answer.parts if part.cut} if answer else {}
 
 
-def _side(owner: Mapping[str, str], figure: Figure) -> str:
-    return owner.get(figure.cut.value, "operations") if figure.cut else "operations"
+def _of_side(owner: Mapping[str, str], side: str, figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    return tuple(each for each in figures if each.cut and owner.get(each.cut.value, "operations") == side)
 
 
 def _size(figure: Figure | None) -> float:
