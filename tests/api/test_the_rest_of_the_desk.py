@@ -8,7 +8,7 @@ from selaras.actions.due import look_at_due
 from selaras.actions.intake.parking import broken, park
 from selaras.core.intake import Arrival
 from selaras.core.ledger import KINDS
-from selaras.records.models import ClockReading, LeadReading, OpportunityReading, WebhookEndpoint
+from selaras.records.models import ClockReading, Fact, LeadReading, OpportunityReading, WebhookEndpoint
 from tests.actions.desk.company import asks_for_a_demo, tell, told
 from tests.actions.desk.company import at as hour
 
@@ -303,3 +303,17 @@ def test_trackers_get_keys_and_what_they_sent_in_vain_is_seen_and_let_go(desk):
     assert bima.post("parked/retry", {"positions": [8]}) == {"folded": 0, "parked": 0}
     assert bima.post("parked/let-go", {"positions": [7]})["let_go"] == 1
     assert bima.get("parked")["items"] == []
+
+
+def test_deliveries_and_forecasts_are_told_by_whoever_may(desk):
+    ayu, bima = desk.by_key("ayu"), desk.by_key("bima")
+    piece = {"piece": "Card of the rival", "sort": "battle_card"}
+    assert ayu.post("deliveries/content", piece)["new"]
+    assert ayu.post("deliveries/content", piece | {"sort": "poem"}, 409)["code"] == "sort_not_owed"
+    assert ayu.post("deliveries/reports", {"week": "2026-W09"})["new"]
+    assert ayu.post("deliveries/reports", {"week": "soon"}, 400)["code"] == "unusable_input"
+    said = {"period": "2026-Q2", "amount_minor": 90_000}
+    assert bima.post("forecasts", said | {"team": "sales"})["new"]
+    assert bima.post("forecasts", said | {"rep": "rep_9"}, 409)["code"] == "unknown_rep"
+    assert ayu.post("forecasts", said, 403)
+    assert Fact.objects.get(kind="forecast.submitted").subject == "team_sales"

@@ -61,8 +61,8 @@ def forecast(  # noqa: PLR0913 (every option of a command is a parameter)
     giving = _giving(by, "")
     expected = Expected(period_named(period, giving.now), category, amount)
     done(submit_forecast(giving, expected, rep=rep, team=team), language)
-    named = {"period": expected.period.name, "amount": amount, "category": category}
-    typer.echo(say(language, "giving-forecast", who=team or rep or by, **named))
+    who, name = team or rep or by, expected.period.name
+    typer.echo(say(language, "giving-forecast", who=who, period=name, amount=amount, category=category))
 
 
 def capacity(
