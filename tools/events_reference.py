@@ -56,7 +56,7 @@ These fields of a person are read from the traits of `identify`, from `context.t
 event that introduces. Names are compared by their letters, so `firstName`, `first_name` and `First Name` are one. An
 address that is none, a range of employees, a country nobody knows and a greeting for a title are left out; nothing is
 guessed. From `name` the first word is the first name. The seniority follows from the title, the country is an ISO
-3166 code, and a company's own mail domain is its domain.
+3166 code, and a company's own mail domain is its domain. A `userId` that is an address is the address.
 """
 _COMPANIES = """A `company` that is an object, and the traits of `group`, say of a company:
 """

@@ -71,6 +71,16 @@ def test_what_is_unclear_is_left_out(traits: dict[str, Any], expected: dict[str,
     assert known(**traits) == expected
 
 
+def test_a_user_id_that_is_an_address_is_the_address() -> None:
+    by_address = message("identify", userId="ayu@maju.co.id", traits={})
+    assert person(by_address).email == "ayu@maju.co.id"
+    assert (
+        person(message("identify", userId="ayu@maju.co.id", traits={"email": "a@maju.co.id"})).email == "a@maju.co.id"
+    )
+    assert person(message("identify", userId="u1")).email is None
+    assert person(message("group", userId="ayu@maju.co.id", groupId="g", traits={})).email is None
+
+
 def test_a_time_zone_comes_from_the_device() -> None:
     context = {"timezone": "Asia/Makassar"}
     assert said(person(message("identify", context=context)))["time_zone"] == "Asia/Makassar"

@@ -80,9 +80,12 @@ Words = Mapping[str, Any]
 def person(message: Message, *, introduces: bool = False) -> LeadProfile:
     """Return what a message says of the person: in its traits, and in its properties if the event ``introduces``.
 
-    In properties `name` and `title` may as well be those of a document, so they are passed over there.
+    In properties `name` and `title` may as well be those of a document, so they are passed over there. A user id that
+    is an address is the address of whoever is identified by it, where no other is given.
     """
-    known = {"time_zone": message.context.get("timezone")} | _described(message.properties if introduces else {})
+    address = message.user_id if message.kind == "identify" else None
+    known = {"time_zone": message.context.get("timezone"), "email": address}
+    known |= _described(message.properties if introduces else {})
     for said in (_dict(message.context.get("traits")), message.traits if message.kind == "identify" else {}):
         known |= _described(said) | _person_alone(said)
     return _profile(known)
