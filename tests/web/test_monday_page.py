@@ -1,10 +1,16 @@
 """Monday: the right words and figures, the same for ever under one as_of, and few questions to the database."""
 
 import json
+from datetime import date, timedelta
 
 import pytest
 
+from selaras.actions.charter import charter_versions
+from selaras.actions.promises.judging import Agreed, judged
+from selaras.analytics import METRICS, asked, question_of
+from selaras.core.sla import week_on
 from selaras.phrases import say
+from selaras.web.figure.lake import open_lake
 
 
 def test_an_empty_company_is_told_what_to_do(at_screen, settings, tmp_path):
@@ -39,6 +45,21 @@ def test_promises_of_a_week_a_month_and_a_quarter_stand_with_those_who_made_them
         assert f'href="/figures/promise_{kind}/rows/?' in sales
         assert f"promise_{kind}" not in marketing
     assert f">{say('en', 'monday-promise-met')}</span>" in page
+
+
+def test_monday_judges_a_promise_as_the_weekly_evaluation_does(company):
+    versions, compared = charter_versions(), 0
+    agreed = Agreed(versions, versions[1])
+    lake = open_lake()
+    put = question_of(lake, agreed.terms, as_of=lake.noted_until, period=agreed.cuts.named("2026-Q3"), by="clause")
+    weeks = [week_on(agreed.cuts, date(2026, 6, 29) + timedelta(weeks=n)) for n in range(18)]
+    for week, told in [(each, told) for each in weeks for told in judged(each, agreed)]:
+        if f"promise_{told.promise}" in METRICS:  # and not about leads
+            own = put.during(agreed.cuts.holding(week.start, told.every))
+            part = next(p for p in asked(f"promise_{told.promise}", own).parts if p.cut.value == told.clause)
+            assert (part.judgement, part.value, part.n) == (told.judgement, told.value, told.n), told
+            compared += 1
+    assert compared > 25
 
 
 def test_a_moment_gives_the_same_page_for_ever(company, at_screen):
