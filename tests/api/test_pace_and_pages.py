@@ -98,3 +98,11 @@ def test_fifty_leads_take_few_questions_to_the_database(desk, django_assert_max_
     bima.get("leads")
     with django_assert_max_num_queries(2):
         assert len(bima.get("leads?limit=50")["items"]) == 50
+
+
+def test_one_lead_and_its_story_take_few_questions_too(desk, django_assert_max_num_queries):
+    bima = desk.by_key("bima")
+    bima.get("leads")
+    for part, most in (("", 6), ("/timeline", 6), ("/score", 8), ("/clocks", 8), ("/passes", 6)):
+        with django_assert_max_num_queries(most):
+            bima.get(f"leads/lead_1{part}")
