@@ -27,6 +27,8 @@ TEACHABLE: Final = 2_000
 """Fewer leads teach nothing that is worth more than the weights of the start."""
 _GROWN: Final = 1.5
 _AT_ONCE: Final = 100
+_TOLD_AT_ONCE: Final = 20
+"""Merges told in one transaction of the desk: whoever waits for the desk meanwhile waits for these."""
 _READER: Final = "matching"
 _AMONG: Final = (("email",), ("words", "company"), ("phone",))
 _SURELY: Final = (
@@ -73,7 +75,7 @@ def _all_at_once(now: datetime, until: int, teachable: int) -> Compared:
         least = float(open_desk.terms.desk.ask_at)
     found = iter(find_pairs(table, weights, least))
     facts: list[Fact] = []
-    while some := [(one.first, one.second) for one in islice(found, _AT_ONCE)]:
+    while some := [(one.first, one.second) for one in islice(found, _TOLD_AT_ONCE)]:
         facts += _told(some, weights, now)
     _compared(until)
     return _counted(table.num_rows, facts)
