@@ -81,7 +81,7 @@ vendor: env ## fetch the static libraries anew and write their manifest
 	@$(PY) tools/vendor_static.py
 
 screenshot: env chromium ## take the README picture of the demo company that `make run` shows in another terminal
-	@PYTHONPATH=. $(PY) tools/screenshot.py --password "$(or $(PASSWORD),selaras-demo)" $(OPTIONS)
+	@PYTHONPATH=. $(PY) tools/screenshots.py --readme --password "$(or $(PASSWORD),selaras-demo)" $(OPTIONS)
 
 clean: ## forget caches and the environment; data in var/ stays
 	rm -rf .venv .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis htmlcov .coverage .coverage.*

@@ -1,7 +1,8 @@
 """Takes a picture of every page: light and dark, English and Indonesian, phone and desktop.
 
 Start Selaras with `make run`, then `python tools/screenshots.py --password ... --into some/folder`. Look at all of
-them after a change of the pages; `tools/screenshot.py` takes the one picture of the README.
+them after a change of the pages. `make screenshot` takes the one picture of the README with ``--readme``: the first
+screen of the shared page. A picture shows what runs, so it cannot show more than there is.
 """
 
 import argparse
@@ -14,6 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.harness.browser import running_chromium
 
+README = Path(__file__).resolve().parents[1] / "docs/start/monday.png"
 SIZES = {"desktop": (1280, 900), "phone": (360, 780)}
 PAGES = {
     "monday": "/",
@@ -42,8 +44,13 @@ class Look:
 def main() -> None:
     """Sign in once per look and take the wanted pages."""
     wanted = _arguments()
-    wanted.into.mkdir(parents=True, exist_ok=True)
     with running_chromium() as browser:
+        if wanted.readme:
+            page = _signed_in(browser, wanted, Look("desktop", "light", "en"))
+            _open(page, wanted, "monday")
+            page.screenshot(path=README)
+            return
+        wanted.into.mkdir(parents=True, exist_ok=True)
         for look in _looks(wanted):
             page = _signed_in(browser, wanted, look)
             for name in wanted.pages:
@@ -77,21 +84,25 @@ def _signed_in(browser: Browser, wanted: argparse.Namespace, look: Look) -> Page
 
 
 def _take(page: Page, wanted: argparse.Namespace, look: Look, name: str) -> None:
-    if name == "signin":
+    if name == "signin" or not _open(page, wanted, name):
         return
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    if wide > 0:
+        print(f"  {name} {look}: the page is {wide} px wider than the window")
+    page.screenshot(path=_path(wanted, look, name), full_page=True)
+
+
+def _open(page: Page, wanted: argparse.Namespace, name: str) -> bool:
     address = PAGES.get(name, name)
     if name == "lead":
         page.goto(f"{wanted.address}/leads/?stage=won")
         link = page.locator("a.whole").first
         if not link.count():
-            return
+            return False
         address = str(link.get_attribute("href"))
     page.goto(f"{wanted.address}{address}")
     page.wait_for_load_state("networkidle")
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    if wide > 0:
-        print(f"  {name} {look}: the page is {wide} px wider than the window")
-    page.screenshot(path=_path(wanted, look, name), full_page=True)
+    return True
 
 
 def _path(wanted: argparse.Namespace, look: Look, name: str) -> Path:
@@ -105,7 +116,9 @@ def _arguments() -> argparse.Namespace:
     ask.add_argument("--address", default="http://localhost:8000", help="where Selaras runs")
     ask.add_argument("--user", default="bima")
     ask.add_argument("--password", required=True, help="the one that `make run` prints")
-    ask.add_argument("--into", type=Path, required=True, help="the folder of the pictures")
+    where = ask.add_mutually_exclusive_group(required=True)
+    where.add_argument("--into", type=Path, help="the folder of the pictures")
+    where.add_argument("--readme", action="store_true", help="only the README's picture, in its place")
     ask.add_argument("--pages", nargs="+", default=["signin", *PAGES])
     ask.add_argument("--sizes", nargs="+", choices=SIZES, default=list(SIZES))
     ask.add_argument("--themes", nargs="+", choices=("light", "dark"), default=["light", "dark"])

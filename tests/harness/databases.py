@@ -94,6 +94,13 @@ def sqlite_url(tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'selaras.db'}"
 
 
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The address of a new database of the sort this run is about."""
+    url: str = request.getfixturevalue("sqlite_url" if connection.vendor == "sqlite" else "postgres_url")
+    return url
+
+
 @pytest.fixture(scope="session")
 def shared_lock(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> FileLock:
     """A lock that all workers of one run share, for what only one of them should make."""

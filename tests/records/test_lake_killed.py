@@ -5,14 +5,6 @@ import subprocess
 import sys
 
 import pytest
-from django.conf import settings
-
-
-@pytest.fixture
-def database_url(request):
-    """The address of a new database of the sort this run is about."""
-    sort = "postgres_url" if settings.DATABASES["default"]["ENGINE"].endswith("postgresql") else "sqlite_url"
-    return request.getfixturevalue(sort)
 
 
 @pytest.mark.slow

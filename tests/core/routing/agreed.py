@@ -1,41 +1,23 @@
 """A charter that routes to one pool, unless a test says otherwise."""
 
-from datetime import UTC, datetime
-
-from selaras.core.charter.terms import (
-    Ladder,
-    Member,
-    Pool,
-    PromiseTerms,
-    ReasonTerms,
-    Route,
-    RoutingTerms,
-    ScoringTerms,
-    Terms,
-)
+from selaras.core.charter.terms import Member, Pool, Route, RoutingTerms
 from selaras.core.routing import Asking, FairnessLedger, Person, route
+from tests.core.bare import MONDAY, bare_terms
 
-MONDAY = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)  # nine o'clock in Jakarta
+__all__ = ["LEAD", "MONDAY", "given_out", "pool", "reps", "terms_of"]
+
 LEAD = Asking({})
 
 
 def terms_of(*pools, routes=None, owner_first=True):
-    return Terms(
-        title="Agreement",
-        currency="USD",
-        time_zone="Asia/Jakarta",
-        calendars={},
-        stages=(),
-        scoring=ScoringTerms(threshold=60),
-        reasons=ReasonTerms(reject=(), disposition=(), recycle=()),
+    return bare_terms(
         routing=RoutingTerms(
             account_owner_first=owner_first,
             routes=routes if routes is not None else tuple(Route(name=pool.name, pool=pool.name) for pool in pools),
             pools=pools,
             fallback_queue="holding",
             fallback_owner="bima",
-        ),
-        promises=PromiseTerms(leads=(), ladder=Ladder(rungs=())),
+        )
     )
 
 

@@ -1,6 +1,6 @@
 """A charter with one clause of every kind, and calendars in two zones."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import time, timedelta
 
 from selaras.core.calendars import ALWAYS_OPEN, Calendar, Shift
 from selaras.core.charter.terms import (
@@ -11,15 +11,12 @@ from selaras.core.charter.terms import (
     PeriodClause,
     PromiseTerms,
     ReasonTerms,
-    RoutingTerms,
     Rung,
-    ScoringTerms,
-    Terms,
 )
 from selaras.core.ledger import KINDS, Fact
+from tests.core.bare import MONDAY, bare_terms
 
 HOUR = timedelta(hours=1)
-MONDAY = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)  # nine o'clock in Jakarta
 
 
 def office(name="office", zone="Asia/Jakarta", opens=9, closes=18, **more):
@@ -54,13 +51,7 @@ DISPOSITION = clause("disposition", "accepted", 14 * 24)
 
 
 def terms_of(*clauses):
-    return Terms(
-        title="Agreement",
-        currency="USD",
-        time_zone="Asia/Jakarta",
-        calendars={},
-        stages=(),
-        scoring=ScoringTerms(threshold=60),
+    return bare_terms(
         reasons=ReasonTerms(
             reject=(),
             disposition=(
@@ -71,7 +62,6 @@ def terms_of(*clauses):
             ),
             recycle=(),
         ),
-        routing=RoutingTerms(fallback_queue="holding", fallback_owner="bima"),
         promises=PromiseTerms(leads=clauses, ladder=LADDER),
     )
 

@@ -15,7 +15,7 @@ from selaras.connectors.simulator.leads import Leads, capture
 from selaras.connectors.simulator.money import Rates
 from selaras.connectors.simulator.opportunities import AfterSql, Opportunities, after_sql, open_opportunities
 from selaras.connectors.simulator.passes import Passes, all_passes
-from selaras.connectors.simulator.profiles import profiles
+from selaras.connectors.simulator.profiles import Profiles, profiles
 from selaras.connectors.simulator.qualification import Hits, find_hits, standing
 from selaras.connectors.simulator.scenario import Scenario
 from selaras.connectors.simulator.staff import SOURCE, Staff, hire
@@ -50,6 +50,7 @@ class History:
     accounts: Accounts
     campaigns: Campaigns
     leads: Leads
+    profiles: Profiles
     tracker: Tracker
     hits: Hits
     passes: Passes
@@ -92,6 +93,7 @@ def live_through(scenario: Scenario, seed: int, frame: Frame) -> History:
         accounts=accounts,
         campaigns=campaigns,
         leads=leads,
+        profiles=known,
         tracker=tracker,
         hits=hits,
         passes=passes,

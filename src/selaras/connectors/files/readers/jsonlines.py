@@ -8,13 +8,13 @@ from typing import Any
 import msgspec
 
 from selaras.connectors.files.mapping import FileOptions
+from selaras.connectors.files.readers.plain import plain
 from selaras.connectors.files.readers.shape import Damaged, OpenFile, Row, half, header_of
 from selaras.connectors.files.readers.sniffing import Sniffed, encoding_of, unpacking
 from selaras.kit.errors import InputError
 from selaras.kit.sentence import Sentence
 
 _DECODER = msgspec.json.Decoder(float_hook=str)
-_ENCODER = msgspec.json.Encoder()
 
 
 def open_lines(path: Path, options: FileOptions, sniffed: Sniffed) -> OpenFile:
@@ -31,7 +31,7 @@ def open_lines(path: Path, options: FileOptions, sniffed: Sniffed) -> OpenFile:
 
     def rows() -> Iterator[Row | Damaged]:
         for one in _objects(path, encoding, packed=sniffed.packed):
-            yield one if isinstance(one, Damaged) else (one[0], [_text(one[1].get(name)) for name in names])
+            yield one if isinstance(one, Damaged) else (one[0], [plain(one[1].get(name)) for name in names])
 
     return OpenFile(path, "lines", header, (*sniffed.said, *about_encoding, *about_names), rows)
 
@@ -61,13 +61,3 @@ def _objects(path: Path, encoding: str, *, packed: bool) -> Iterator[tuple[int, 
 def _one_array(path: Path) -> InputError:
     return InputError("this is one JSON array, not one object a line", place=str(path),
                       next_step="export it as JSON lines, or turn it with: jq -c '.[]'")  # fmt: skip
-
-
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value) if isinstance(value, int) else _ENCODER.encode(value).decode()

@@ -9,20 +9,7 @@ from selaras.connectors.simulator.channels import ALL_CHANNELS
 from selaras.connectors.simulator.history import History
 from selaras.connectors.simulator.sheets import Coded, Made, Sheet
 from selaras.connectors.simulator.touches import SIGNALS, Touches
-from selaras.connectors.simulator.words import (
-    ALL_TITLES,
-    CITIES,
-    COUNTRIES,
-    COUNTRY_ZONES,
-    DEPARTMENTS,
-    FIRST_NAMES,
-    FREE_MAIL,
-    INDUSTRIES,
-    LAST_NAMES,
-    PIECES,
-    REGIONS,
-    SENIORITIES,
-)  # fmt: skip
+from selaras.connectors.simulator.words import FIRST_NAMES, FREE_MAIL, LAST_NAMES, PIECES
 from selaras.core.ledger import Fact
 from selaras.core.ledger.details.lead import Captured, Matched, Merged, Touched, Unmerged, Updated
 
@@ -35,9 +22,7 @@ def people(past: History) -> list[Sheet]:
 
 
 def _captured(past: History) -> Sheet:
-    leads, accounts = past.leads, past.accounts
-    country = accounts.country[leads.account]
-    rank = leads.seniority * len(DEPARTMENTS) + leads.department
+    leads, said = past.leads, past.profiles
     fair = np.array([c.capture == "event_attended" for c in ALL_CHANNELS])[leads.channel]
     return Sheet(
         kind="lead.captured",
@@ -47,21 +32,9 @@ def _captured(past: History) -> Sheet:
         noted=leads.noted,
         key=f"{past.key}lead:",
         details={
+            **{name: Coded(said.tables[name], codes) for name, codes in said.codes.items()},
             "email": Made(lambda rows: _emails(past, rows)),
-            "first_name": Coded(table(FIRST_NAMES), leads.first_name),
-            "last_name": Coded(table(LAST_NAMES), leads.last_name),
             "phone": Made(lambda rows: [f"+62 5550 {row:07d}" if row % 3 == 0 else None for row in rows.tolist()]),
-            "title": Coded(table(ALL_TITLES), np.where(leads.says_title, rank, -1)),
-            "seniority": Coded(table(SENIORITIES), np.where(leads.says_title, leads.seniority, -1)),
-            "company": Coded(table(accounts.names), leads.account),
-            "domain": Coded(table(accounts.domains), np.where(leads.free_mail, -1, leads.account)),
-            "industry": Coded(table(INDUSTRIES), accounts.industry[leads.account]),
-            "employees": Coded(table(accounts.employees.tolist()), np.where(leads.says_size, leads.account, -1)),
-            "country": Coded(table(COUNTRIES), country),
-            "region": Coded(table(REGIONS), country),
-            "city": Coded(table(CITIES), country),
-            "segment": Coded(table(("small", "mid", "large")), accounts.segment[leads.account]),
-            "time_zone": Coded(table(COUNTRY_ZONES), country),
             "channel": Coded(past.names.channels, _tracked(leads.channel)),
             "campaign": Coded(past.names.campaigns, leads.campaign),
             "source_system": Coded(_SYSTEMS, fair.astype(np.int64)),
