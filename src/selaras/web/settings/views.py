@@ -62,12 +62,13 @@ def people(request: Asked) -> HttpResponse:
 def people_page(request: Asked, problem: str = "", status: int = 200) -> HttpResponse:
     """Return the page of people; ``problem`` says what could not be done."""
     moment = present(request)
-    reps = RepReading.objects.filter(left_at__isnull=True).order_by("name").values_list("rep_id", "name")
+    reps = RepReading.objects.order_by("name").values_list("rep_id", "name", "left_at")
     context = {
         **_frame(request, moment, "people"),
         "people": everybody(),
         "roles": list(Role),
-        "reps": [(rep, name or rep) for rep, name in reps],
+        "names": {rep: name or rep for rep, name, _ in reps},
+        "reps": [(rep, name or rep) for rep, name, left in reps if left is None],
         "problem": problem,
     }
     return render(request, "settings/people.html", context, status=status)
