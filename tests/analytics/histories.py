@@ -86,9 +86,10 @@ OPPORTUNITY_KINDS = [f"opportunity.{kind}" for kind in ("created", "changed", "w
 def _fact(draw: st.DrawFn) -> tuple[str, str, dict[str, object]]:
     choice = draw(st.integers(0, 9))
     if choice == 0:
-        lead = draw(st.sampled_from(MERGED))
+        lead = draw(st.sampled_from((*MERGED, *MERGED, ROOTS[0])))
         if draw(st.booleans()):
-            return "lead.merged", lead, {"into": draw(st.sampled_from(ROOTS))}
+            into = draw(st.sampled_from((*ROOTS, MERGED[0])).filter(lambda other: other != lead))
+            return "lead.merged", lead, {"into": into}
         return "lead.unmerged", lead, {"apart_from": ROOTS[0]}
     if choice <= 2:
         kind = draw(st.sampled_from(OPPORTUNITY_KINDS))

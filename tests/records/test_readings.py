@@ -118,11 +118,16 @@ def test_leads_merged_in_a_ring_or_a_chain_are_each_shown_alone_and_say_where_th
             for hour, (a, b) in enumerate(pairs)
         ),
     ]
-    append(told)
-    refresh_after(told)
+    for one in told:
+        append([one])
+        refresh_after([one])
     live = all_readings()
     rebuild()
     assert all_readings() == live
+    into = {a: b for a, b in pairs if b not in dict(pairs)}
+    assert dict(PersonReading.objects.values_list("lead_id", "root")) == {
+        f"lead_{n}": f"lead_{into.get(n, n)}" for n in numbers
+    }
     shown = {reading.lead_id: reading.merged_into for reading in LeadReading.objects.all()}
     assert shown == {f"lead_{n}": "" for n in numbers} | {f"lead_{a}": f"lead_{b}" for a, b in pairs}
 

@@ -201,6 +201,12 @@ def test_a_merged_lead_brings_its_history_along(fact):
     assert (gone.id, gone.merged_into, gone.status) == ("lead_2", "lead_1", "merged")
 
 
+def test_leads_merged_in_a_ring_stand_alone_and_so_does_one_whose_survivor_was_merged_away(fact):
+    ring = [fact("lead.merged", n, subject=f"lead_{n}", into=f"lead_{n % 3 + 1}") for n in (1, 2, 3)]
+    assert merge_roots(ring) == {}
+    assert merge_roots(ring[:2]) == {"lead_2": "lead_3"}
+
+
 def test_a_merge_can_be_taken_back(fact):
     merged = fact("lead.merged", 1, subject="lead_2", into="lead_1")
     apart = fact("lead.unmerged", 2, subject="lead_2", apart_from="lead_1")

@@ -14,11 +14,15 @@ PROFILE = ("title", "seniority", "company", "domain", "industry", "employees", "
 
 @kept()
 def merges() -> ir.Table:
-    """Return each lead that is part of another now, and which: its last merge or un-merge decides."""
+    """Return each lead that is part of another now, and which: its last merge or un-merge decides.
+
+    One that was merged into a lead which is itself merged away (in a ring, say) stands alone, as it does for the desk.
+    """
     told = facts("people_changes")
     told = told.filter(told.kind.isin(MERGES))
     last = told.group_by("lead_id").agg(kind=told.kind.argmax(told.n), root=told.into.argmax(told.n))
-    return last.filter(last.kind == "lead.merged").select("lead_id", "root")
+    away = last.filter(last.kind == "lead.merged").select("lead_id", "root")
+    return away.anti_join(away.select(gone="lead_id"), away.root == away.select(gone="lead_id").gone)
 
 
 def with_root(table: ir.Table) -> ir.Table:

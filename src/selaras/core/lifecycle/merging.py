@@ -12,8 +12,9 @@ _MERGES = frozenset({"lead.merged", "lead.unmerged"})
 def merge_roots(facts: Iterable[Fact]) -> dict[str, str]:
     """Return, for every lead that is merged into another now, the lead that survives.
 
-    A lead's last merge or un-merge in ledger order decides. A merge always names the survivor itself, so one
-    step is the whole way.
+    A lead's last merge or un-merge in ledger order decides. A merge always names the survivor itself, so one step is
+    the whole way; where it does not (leads merged into each other, or into one that is merged away), the lead stands
+    alone.
     """
     roots: dict[str, str] = {}
     for fact in in_order(fact for fact in facts if fact.kind in _MERGES):
@@ -21,7 +22,7 @@ def merge_roots(facts: Iterable[Fact]) -> dict[str, str]:
             roots[fact.subject] = fact.details.into
         else:
             roots.pop(fact.subject, None)
-    return roots
+    return {lead: root for lead, root in roots.items() if root not in roots}
 
 
 def one_lead(facts: list[Fact], roots: dict[str, str]) -> str:

@@ -8,7 +8,7 @@ from itertools import islice
 from django.db.models import Max, QuerySet
 
 from selaras.core.ledger import Fact, decode_details, in_order
-from selaras.core.ledger.details.lead import Converted
+from selaras.core.ledger.details.lead import Converted, Merged
 from selaras.core.lifecycle import merge_roots
 from selaras.records.models import Fact as Row
 
@@ -126,25 +126,30 @@ def newest_position() -> int:
 def members(lead_ids: Iterable[str]) -> dict[str, set[str]]:
     """Return, for each lead, itself and the leads whose last merge names it; a lead merged away has only itself.
 
-    Hence two leads that were merged into each other, against the rule that a merge names the survivor, stay apart.
+    Hence leads that were merged into each other, against the rule that a merge names the survivor, stay apart.
     """
     asked = set(lead_ids)
     candidates = {subject for subject, _ in concerning("lead.merged", asked)}
     into = roots(candidates | asked)
     found = {lead: {lead} for lead in asked}
     for lead, root in into.items():
-        if root in asked and root not in into:
+        if root in asked:
             found[root].add(lead)
     return found
 
 
 def roots(lead_ids: Iterable[str]) -> dict[str, str]:
-    """Return the surviving lead of each of these leads that is merged into another now."""
-    into: dict[str, str] = {}
-    for some in in_portions(lead_ids):
-        rows = Row.objects.filter(subject__in=some, kind__in=("lead.merged", "lead.unmerged"))
-        into |= merge_roots(facts_among(rows))
-    return into
+    """Return the surviving lead of each of these leads that is merged into another now, and survives there."""
+    told = _merges_of(lead_ids)
+    named = {fact.details.into for fact in told if isinstance(fact.details, Merged)} - {fact.subject for fact in told}
+    asked = {fact.subject for fact in told}
+    into = merge_roots([*told, *_merges_of(named)] if named else told)
+    return {lead: root for lead, root in into.items() if lead in asked}
+
+
+def _merges_of(lead_ids: Iterable[str]) -> list[Fact]:
+    rows = Row.objects.filter(kind__in=("lead.merged", "lead.unmerged"))
+    return [fact for some in in_portions(lead_ids) for fact in facts_among(rows.filter(subject__in=some))]
 
 
 def opportunities_of(facts: Iterable[Fact]) -> set[str]:

@@ -39,9 +39,9 @@ def affected(facts: Iterable[Fact]) -> Affected:
 
     A fact of a lead changes also the lead it is merged into, was merged into or parted from, and then the opportunities
     it became; a fact of an opportunity changes the leads that became it; a fact of a clock the lead it runs for. A lead
-    that is merged anew changes every lead it was part of before.
+    that is merged anew changes every lead it was part of before, and whether its own parts stand alone.
     """
-    found, regrouped = Affected(), set()
+    found, regrouped, merged = Affected(), set(), set()
     by_sort = {
         "lead": found.leads, "account": found.accounts, "opportunity": found.opportunities,
         "rep": found.reps, "clock": found.clocks,
@@ -60,11 +60,13 @@ def affected(facts: Iterable[Fact]) -> Affected:
             found.routed.add(fact.subject)
         if fact.kind in _MERGES:
             found.leads.add(getattr(fact.details, _MERGES[fact.kind]))
+            merged.add(fact.subject)
         if fact.kind in {*_MERGES, "lead.converted"}:
             regrouped.add(fact.subject)
     found.leads |= {lead for lead, _ in concerning("lead.converted", found.opportunities)}
     found.leads |= {lead for _, lead in concerned("clock.started", found.clocks)}
     found.leads |= {before for _, before in concerned("lead.merged", regrouped)}
+    found.people |= {part for part, _ in concerning("lead.merged", merged)}
     found.leads |= set(roots(found.leads).values())
     found.opportunities |= {opportunity for _, opportunity in concerned("lead.converted", regrouped)}
     return found

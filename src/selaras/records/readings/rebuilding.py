@@ -205,11 +205,10 @@ class _Walk:
 
 
 def _members(into: dict[str, str]) -> dict[str, set[str]]:
-    """Return the leads merged into each lead that survives; one that is itself merged away stands for itself alone."""
+    """Return the leads merged into each lead that survives."""
     groups: dict[str, set[str]] = defaultdict(set)
     for lead, root in into.items():
-        if root not in into:
-            groups[root].add(lead)
+        groups[root].add(lead)
     return groups
 
 
