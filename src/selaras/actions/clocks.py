@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from selaras.actions.charter import charter_versions
 from selaras.actions.desk import Desk, Told, desk
 from selaras.actions.desk.acting import Doing
 from selaras.actions.desk.setting import setting_of
 from selaras.actions.reach import may_work_on
 from selaras.core.charter.terms import LeadClause
+from selaras.core.charter.versions import Version
 from selaras.core.ledger import Fact
 from selaras.core.ledger.details.clock import Amended
 from selaras.core.lifecycle import Act as Deed
@@ -48,10 +50,10 @@ def let_run_again(clock_id: str, doing: Doing) -> Told | Refusal:
     """Resume a clock; its due time moves by the working time it stood still."""
 
     def decide(open_desk: Desk, clock: Clock, deed: Deed) -> Fact | Refusal:
-        if open_desk.version is None or clock.calendar not in open_desk.terms.calendars:
+        own = _version(open_desk, clock)
+        if own is None or clock.calendar not in own.terms.calendars:
             return refused("pause_not_listed", reason="", clause=clock.clause)
-        who = people(open_desk.now, open_desk.terms)
-        hours = setting_of(open_desk.version, who, (), open_desk.now).desk
+        hours = setting_of(own, people(open_desk.now, own.terms), (), open_desk.now).desk
         return resume(clock, deed, hours.calendar(clock.calendar, clock.rep_id))
 
     return _about(clock_id, doing, decide)
@@ -112,10 +114,18 @@ def _clock(clock_id: str) -> Clock | None:
 
 
 def _clause(open_desk: Desk, clock: Clock) -> LeadClause | None:
-    clauses = open_desk.terms.promises.leads
+    """Return the clause the clock started under, or of one whose version nobody knows the one in force now."""
+    own = _version(open_desk, clock)
+    clauses = own.terms.promises.leads if own else ()
     return next((one for one in clauses if one.name == clock.clause), None) or next(
         (one for one in clauses if one.promise == clock.promise), None
     )
+
+
+def _version(open_desk: Desk, clock: Clock) -> Version | None:
+    """Return the version of the charter the clock started under, else the one in force."""
+    known = charter_versions(open_desk.now)
+    return next((one for one in known if one.number == clock.charter_version), open_desk.version)
 
 
 def _fact(clock: Clock, deed: Deed, details: Amended) -> Fact:

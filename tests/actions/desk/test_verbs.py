@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from selaras.actions import clocks, disputes, handover, selling
+from selaras.core.charter import starting_terms
 from selaras.core.disputes.deciding import Ruling
 from selaras.core.ledger.details.lead import Contacted
 from selaras.kit.errors import InputError
@@ -21,6 +22,7 @@ from tests.actions.desk.company import (
     at,
     doing,
     opened,
+    signed,
     tell,
     told,
 )
@@ -203,3 +205,17 @@ def test_a_due_time_is_amended_by_an_act_of_its_own_and_never_after_the_breach(m
     assert code(clocks.amend(ids, doing("a", by=BIMA, now=at(10)), at(12), "x")[ids[0]]) == "already_breached"
     selling.log_activity(doing("call", now=at(11)), CALL)
     assert code(clocks.amend(ids, doing("a", by=BIMA, now=at(12)), at(14), "x")[ids[0]]) == "clock_stopped"
+
+
+def test_a_clock_of_an_earlier_charter_pauses_and_runs_again_by_its_own_clause_and_calendar(mql):
+    accepted(0.5)
+    promises = starting_terms().promises
+    clock = ClockReading.objects.get(lead_id="lead_1", promise="touches")
+    signed(starting_terms().model_copy(update={"promises": promises.model_copy(update={"leads": ()})}), when=at(0.6))
+    waiting = doing("pause", lead=clock.clock_id, now=at(1))
+    told_of = next(one for one in promises.leads if one.promise == "touches")
+    assert clocks.let_stand_still(clock.clock_id, waiting, told_of.pauses[0]).new == 1
+    assert states()["touches"] == "paused"
+    assert clocks.let_run_again(clock.clock_id, doing("resume", lead=clock.clock_id, now=at(26))).new == 1
+    assert ClockReading.objects.get(clock_id=clock.clock_id).due_at > clock.due_at
+    assert states()["disposition"] == "running"

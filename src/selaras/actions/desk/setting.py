@@ -13,6 +13,7 @@ from selaras.core.ledger.details.lead import Matched
 from selaras.core.routing import Person
 from selaras.core.sla import Desk as Hours
 from selaras.core.sla import calendars_of
+from selaras.records.ledger.agreements import versions_of
 from selaras.records.models import AccountReading, RepReading
 from selaras.records.promises import Overloads
 
@@ -37,6 +38,7 @@ def setting_of(version: Version, people: Iterable[Person], histories: Iterable[l
         now=now,
         managers={rep["rep_id"]: rep["manager_id"] for rep in reps if rep["manager_id"]},
         accounts=_accounts(histories),
+        versions=versions_of(now),
     )
 
 

@@ -42,5 +42,5 @@ def follow_up(
 def _promises(story: Story, clock_history: list[Fact], setting: Setting) -> list[Fact]:
     told = clocks_told(clock_history)
     noted = [fact.subject for fact in clock_history if fact.kind == "clock.breached"]
-    implied = clocks(story.lead, setting.terms, setting.desk, told, setting.version)
+    implied = clocks(story.lead, setting.terms, setting.desk, told, setting.version, setting.versions)
     return clock_facts(implied, told, noted, setting.now, ACTOR)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from selaras.core.charter.terms import Terms
+from selaras.core.charter.versions import Version
 from selaras.core.sla import Desk
 
 
@@ -21,7 +22,8 @@ class AccountKnown:
 class Setting:
     """Everything a follow-up depends on beyond the lead's own history.
 
-    ``managers`` names the manager of each rep; ``accounts`` holds the accounts of the leads in question.
+    ``managers`` names the manager of each rep; ``accounts`` holds the accounts of the leads in question,
+    ``versions`` every version of the charter: a promise stays under the one that was in force when it began.
     """
 
     terms: Terms
@@ -30,3 +32,4 @@ class Setting:
     now: datetime
     managers: Mapping[str, str] = field(default_factory=dict)
     accounts: Mapping[str, AccountKnown] = field(default_factory=dict)
+    versions: tuple[Version, ...] = ()

@@ -43,6 +43,10 @@ class Desk:
         zone = self.zone_of.get(rep_id) or named.zone
         return named if zone == named.zone else replace(named, zone=zone)
 
+    def knowing(self, terms: Terms) -> "Desk":
+        """Return the desk with the calendars of other terms: theirs count where both have one of a name."""
+        return replace(self, calendars={**self.calendars, **calendars_of(terms)})
+
     def away(self, rep_id: str | None, at: datetime) -> bool:
         """Whether the rep was absent at an instant."""
         return _within(self.absences.get(rep_id or "", ()), at)

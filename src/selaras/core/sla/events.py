@@ -39,6 +39,12 @@ def start_of(one: Pass, clause: LeadClause) -> datetime | None:
             return speed.captured if one.number == 1 else None
 
 
+def starts(one: Pass) -> tuple[datetime, ...]:
+    """Return every instant of a pass at which a clock may start."""
+    speed = one.speed
+    return tuple(filter(None, (speed.captured, speed.qualified, speed.routed, speed.accepted)))
+
+
 def end_of(one: Pass, clause: LeadClause, start: datetime, terms: Terms) -> End | None:
     """Return how the promise ended in this pass; None where it runs on, or where it can only be broken any
     more.

@@ -2,7 +2,7 @@
 breach.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
@@ -10,44 +10,93 @@ from typing import Literal, NamedTuple
 
 from selaras.core.charter.conditions import condition
 from selaras.core.charter.terms import LeadClause, Terms
+from selaras.core.charter.versions import Version
 from selaras.core.lifecycle import Lead, Pass
 from selaras.core.sla.cause import OWED_BY_REP, cause_of, owner_at
 from selaras.core.sla.clock import Clock
 from selaras.core.sla.desk import Desk
 from selaras.core.sla.due import due
-from selaras.core.sla.events import end_of, start_of
+from selaras.core.sla.events import end_of, start_of, starts
+from selaras.core.sla.policies import Policies, Policy
 from selaras.kit.identity import derived_id
 from selaras.kit.instants import to_microseconds
 
 
 def clocks(
-    lead: Lead, terms: Terms, desk: Desk, told: Iterable[Clock] = (), charter_version: int | None = None
+    lead: Lead,
+    terms: Terms,
+    desk: Desk,
+    told: Iterable[Clock] = (),
+    charter_version: int | None = None,
+    versions: tuple[Version, ...] = (),
 ) -> tuple[Clock, ...]:
     """Return the lead's clocks, one for each clause and pass, as its history tells them.
 
-    ``told`` are clocks already in the ledger: each keeps the policy and the due time it started with,
-    whatever the terms say now. One that never started gets the policy of ``terms``, which are version
-    ``charter_version``. A lead that was merged away has none; they run on in the lead it is part of.
+    A clock's policy is the one at its start. ``told`` are clocks already in the ledger: each keeps its clause, calendar
+    and due time, whatever the terms say now, and runs even where they do not make its promise any more. One that never
+    started gets the policy of whichever of ``versions`` was in force when it starts; where none is known, that of
+    ``terms``, which are version ``charter_version``. A lead that was merged away has none; they run on in the lead it
+    is part of.
     """
     if lead.merged_into is not None:
         return ()
-    known = {(clock.promise, clock.started_at): clock for clock in told}
-    fields, found = lead.fields, []
+    policies = Policies(Policy(terms, charter_version), versions)
+    known = {(clock.clause, clock.started_at): clock for clock in told}.values()
+    found: list[Clock] = []
     for one in lead.passes:
-        for clause in terms.promises.leads:
-            start = start_of(one, clause)
-            if start is None:
-                continue
-            clock = known.get((clause.promise, start))
-            if clock is None:
-                if condition(clause.applies_to).holds(fields) is False:
-                    continue
-                clock = _new(_Policy(lead.id, clause, charter_version, terms.desk.remind_at), one, start, desk)
-            found.append(_ended(clock, one, clause, terms, desk))
+        kept = _kept(one, known, policies)
+        made = _made(lead, one, [clock for clock, _ in kept], policies, desk)
+        found += [_ended(clock, one, clause, terms, desk) for clock, clause in (*kept, *made)]
     return tuple(found)
 
 
-class _Policy(NamedTuple):
+def _kept(one: Pass, told: Iterable[Clock], policies: Policies) -> list[tuple[Clock, LeadClause]]:
+    """Return the clocks in the ledger whose beginning still stands in this pass, each with its clause."""
+    found = []
+    for clock in told:
+        clauses = policies.clauses_of(clock)
+        clause = next((each for each in clauses if start_of(one, each) == clock.started_at), None)
+        if clause is not None:
+            found.append((clock, clause))
+    return found
+
+
+def _made(
+    lead: Lead, one: Pass, kept: Iterable[Clock], policies: Policies, desk: Desk
+) -> list[tuple[Clock, LeadClause]]:
+    """Return the clocks that the pass starts and the ledger lacks."""
+    running = {(clock.clause, clock.started_at): clock.promise for clock in kept}
+    found = []
+    for policy in {(at := policies.at(start)).number: at for start in starts(one)}.values():
+        for clause in policy.terms.promises.leads:
+            start = start_of(one, clause)
+            if start is None or policies.at(start).number != policy.number:
+                continue
+            if (
+                _promised(clause, start, policy.terms, running)
+                or condition(clause.applies_to).holds(lead.fields) is False
+            ):
+                continue
+            hours = desk if policy is policies.now else desk.knowing(policy.terms)
+            making = _Making(lead.id, clause, policy.number, policy.terms.desk.remind_at)
+            found.append((_new(making, one, start, hours), clause))
+    return found
+
+
+def _promised(clause: LeadClause, start: datetime, terms: Terms, running: Mapping[tuple[str, datetime], str]) -> bool:
+    """Whether a clock runs for this clause, or for one of its promise that these terms do not know any more.
+
+    Hence a clause that is given another name does not promise once more what is under way.
+    """
+    if (clause.name, start) in running:
+        return True
+    known = {each.name for each in terms.promises.leads}
+    return any(
+        promise == clause.promise and since == start and name not in known for (name, since), promise in running.items()
+    )
+
+
+class _Making(NamedTuple):
     """What a new clock is made under."""
 
     lead_id: str
@@ -56,7 +105,7 @@ class _Policy(NamedTuple):
     remind_at: Decimal = Decimal(0)
 
 
-def _new(policy: _Policy, one: Pass, start: datetime, desk: Desk) -> Clock:
+def _new(policy: _Making, one: Pass, start: datetime, desk: Desk) -> Clock:
     clause = policy.clause
     quick = one.high_intent and clause.high_intent_allowance is not None
     allowance = clause.high_intent_allowance if quick and clause.high_intent_allowance else clause.allowance
