@@ -68,6 +68,10 @@ def test_what_one_did_a_moment_ago_can_be_taken_back(desk, at):
     assert rina.post("leads/lead_1/undo", {"key": accepted["key"]})["lead"]["stage"] == "mql"
     assert rina.post("leads/lead_1/undo", {"key": "nothing"}, 409)
     assert Fact.objects.filter(kind="lead.accepted").count() == 1
+    story = {fact["kind"]: fact for fact in rina.get("leads/lead_1/timeline")["items"]}
+    assert story["lead.accepted"]["taken_back_by"] == story["lead.undone"]["actor"] == "user:rina"
+    assert story["lead.accepted"]["taken_back_at"] == story["lead.undone"]["happened_at"]
+    assert story["lead.captured"]["taken_back_at"] is None
 
 
 def test_a_decision_is_made_on_what_was_read_or_not_at_all(desk, at):

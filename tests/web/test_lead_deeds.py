@@ -4,8 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from selaras.actions.desk.acting import Doing
+from selaras.actions.selling import take_back
 from selaras.core.charter import starting_terms
+from selaras.core.staff import Person
 from selaras.kit import clock
+from selaras.phrases import say
 from selaras.records.models import ClockReading, DisputeReading, Fact, LeadReading, OpportunityReading
 from tests.actions.desk.company import asks_for_a_demo, hired, signed, tell, told
 
@@ -114,3 +118,17 @@ def test_a_rep_finds_a_colleagues_lead_where_the_charter_says_so(at_screen, cast
     reader = at_screen("dewi")
     assert reader.get("/leads/lead_1/").status_code == status
     assert len(reader.get("/leads/").context["page"].rows) == listed
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_the_story_keeps_what_was_taken_back_and_who_took_it_back(screen, at_screen, language):
+    act(screen, "contact", medium="call", connected="1")
+    call = Fact.objects.get(kind="lead.contacted")
+    bima = Person("bima", "Bima", "revenue_operations")
+    take_back(Doing("undo", "lead_1", bima, clock.now()), call.source_key)
+    page = at_screen("bima", language).get("/leads/lead_1/")
+    (struck,) = [line for day in page.context["days"] for line in day.lines if line.taken_back]
+    assert (struck.kind, struck.taken_back.by) == ("lead.contacted", "bima")
+    text = page.content.decode()
+    assert say(language, "lead-taken-back", by="bima") in text
+    assert say(language, "lead-fact-undone") in text

@@ -54,7 +54,9 @@ class RestBody(_Timed):
 
     reason: Word = Field(examples=["bad_timing"], description="A code of the charter's list")
     wake_at: Instant | None = Field(None, examples=["2027-01-04T02:00:00Z"])
-    wake_on: Word | None = Field(None, examples=["next_fiscal_quarter"], description="A condition, where no day is named")
+    wake_on: Word | None = Field(
+        None, examples=["next_fiscal_quarter"], description="A condition, where no day is named"
+    )
 
 
 class BecauseBody(Body):

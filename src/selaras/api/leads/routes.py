@@ -10,13 +10,14 @@ from ninja import Field, Path, Query, Router, Schema
 from selaras.actions.charter import charter_in_force
 from selaras.api.callers import caller_of, needs, permit
 from selaras.api.etags import tagged
-from selaras.api.leads.seen import READS_LEADS, known_history, known_lead, lead_seen, reads_personal, seen
+from selaras.api.leads.seen import READS_LEADS, known_lead, known_story, lead_seen, reads_personal, seen
 from selaras.api.leads.shapes import LeadPage, LeadRow, LeadShape
 from selaras.api.leads.story_shapes import ClockShape, FactPage, FactShape, PassShape, ScoreShape
 from selaras.api.paging import Order, PageWish, page_of, part_of
 from selaras.api.values import Id, Instant, Text, Word
 from selaras.api.visits import visit_of
 from selaras.core.charter import starting_terms
+from selaras.core.ledger import taken_back
 from selaras.core.lifecycle import Stage
 from selaras.core.scoring import scorecard
 from selaras.core.sla import clocks_told
@@ -94,13 +95,16 @@ def one_lead(request: HttpRequest, response: HttpResponse, lead_id: Path[Id]) ->
 @router.get("/leads/{lead_id}/timeline", response=FactPage)
 @needs(*READS_LEADS)
 def lead_timeline(request: HttpRequest, lead_id: Path[Id], wish: Query[StoryWish]) -> Any:
-    """Return the facts of a lead and of the leads merged into it, newest first."""
+    """Return the facts of a lead and of the leads merged into it, newest first. What was taken back says so."""
     row = lead_seen(request, lead_id)
     at = Moment(as_of=wish.as_of).at(request)
-    facts = [fact for fact in reversed(known_history(row, at)) if wish.kind in (None, fact.kind)]
+    story = known_story(row, at)
+    back = taken_back(story)
+    facts = [fact for fact in reversed(story) if wish.kind in (None, fact.kind)]
     page = part_of(facts, wish, [lead_id, wish.as_of and str(wish.as_of), wish.kind], lambda fact: fact.source_key)
     personal = reads_personal(request)
-    return FactPage(items=[FactShape.of(fact, personal=personal) for fact in page.items], next_cursor=page.next_cursor)
+    told = [FactShape.of(fact, back.get(fact.source_key), personal=personal) for fact in page.items]
+    return FactPage(items=told, next_cursor=page.next_cursor)
 
 
 @router.get("/leads/{lead_id}/score", response=ScoreShape)

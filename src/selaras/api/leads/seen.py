@@ -10,10 +10,10 @@ from selaras.actions.reach import visible_leads
 from selaras.api.callers import Caller, caller_of
 from selaras.api.problems import ProblemError
 from selaras.api.visits import visit_of
-from selaras.core.ledger import Fact
+from selaras.core.ledger import Fact, standing
 from selaras.core.lifecycle import Lead, fold
 from selaras.core.staff import Act
-from selaras.records.ledger import lead_history_at
+from selaras.records.ledger import lead_story_at
 from selaras.records.models import LeadReading
 
 READS_LEADS = (Act.READ_ALL_LEADS, Act.READ_TEAM_LEADS, Act.READ_OWN_LEADS)
@@ -37,8 +37,13 @@ def lead_seen(request: HttpRequest, lead_id: str) -> LeadReading:
 
 
 def known_history(row: LeadReading, at: datetime) -> list[Fact]:
-    """Return the facts of a lead that were known at an instant, in ledger order; before the first it was not there."""
-    facts = lead_history_at(row.lead_id, at)
+    """Return the facts of a lead that were known at an instant and stand, in ledger order."""
+    return standing(known_story(row, at))
+
+
+def known_story(row: LeadReading, at: datetime) -> list[Fact]:
+    """Return every fact of a lead that was known at an instant, taken back or not; before the first there was none."""
+    facts = lead_story_at(row.lead_id, at)
     if not any(fact.kind.startswith("lead.") for fact in facts):
         raise ProblemError.of("not_found", what=row.lead_id)
     return facts

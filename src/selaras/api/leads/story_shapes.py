@@ -25,16 +25,19 @@ class FactShape(Schema):
     actor: str = Field(examples=["user:sari"])
     key: str = Field(examples=["user:sari:accept:lead_y2804q3qvf3640ee:1772417400000000"], description="Unique")
     details: dict[str, Any] = Field(examples=[{"rep_id": "rep_w2k0f4m8s6n1d3xa"}])
+    taken_back_at: Instant | None = Field(None, description="When it was taken back: it counts no more")
+    taken_back_by: str | None = Field(None, examples=["user:sari"])
 
     @classmethod
-    def of(cls, fact: Fact, *, personal: bool) -> Self:
-        """Return a fact; details about the person are left out where they may not be read."""
+    def of(cls, fact: Fact, undone: Fact | None = None, *, personal: bool) -> Self:
+        """Return a fact, which ``undone`` took back; details about the person only where they may be read."""
         details = msgspec.to_builtins(msgspec.structs.asdict(fact.details))
         hidden = () if personal else KINDS[fact.kind].personal
         return cls(
             kind=fact.kind, subject=fact.subject, happened_at=fact.happened_at, noted_at=fact.noted_at,
             actor=fact.actor, key=fact.source_key,
             details={name: value for name, value in details.items() if name not in hidden and value is not None},
+            taken_back_at=undone.happened_at if undone else None, taken_back_by=undone.actor if undone else None,
         )  # fmt: skip
 
 

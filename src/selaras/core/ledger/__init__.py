@@ -2,7 +2,7 @@
 
 from selaras.core.ledger.encoding import decode_details, encode_details
 from selaras.core.ledger.fact import Details, Fact
-from selaras.core.ledger.order import in_order, standing
+from selaras.core.ledger.order import in_order, standing, taken_back, whole_story
 from selaras.core.ledger.relations import RELATIONS, Column, Relation
 from selaras.core.ledger.vocabulary import KINDS, Kind, kind_named
 
@@ -19,4 +19,6 @@ __all__ = [
     "in_order",
     "kind_named",
     "standing",
+    "taken_back",
+    "whole_story",
 ]

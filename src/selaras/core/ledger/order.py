@@ -15,12 +15,22 @@ def in_order(facts: Iterable[Fact]) -> list[Fact]:
     acceptance), then the source key. Facts that share a source key are one fact; the one noted first stands. A fact
     that somebody took back is left out, and so are the words that took it back.
     """
+    return standing(whole_story(facts))
+
+
+def whole_story(facts: Iterable[Fact]) -> list[Fact]:
+    """Return the facts in the same order with what was taken back among them, for whoever tells and does not fold."""
     once: dict[str, Fact] = {}
     for fact in facts:
         known = once.get(fact.source_key)
         if known is None or fact.noted_at < known.noted_at:
             once[fact.source_key] = fact
-    return sorted(standing(once.values()), key=_place_in_order)
+    return sorted(once.values(), key=_place_in_order)
+
+
+def taken_back(facts: Iterable[Fact]) -> dict[str, Fact]:
+    """Return the words that took acts back, by the source key of the act."""
+    return {fact.details.undoes: fact for fact in facts if isinstance(fact.details, Undone)}
 
 
 def standing(facts: Iterable[Fact]) -> list[Fact]:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from django.db.models import Max, QuerySet
 
-from selaras.core.ledger import Fact, decode_details, in_order
+from selaras.core.ledger import Fact, decode_details, in_order, standing, whole_story
 from selaras.core.ledger.details.lead import Converted, Merged
 from selaras.core.lifecycle import merge_roots
 from selaras.records.models import Fact as Row
@@ -33,12 +33,17 @@ def lead_history(lead_id: str) -> list[Fact]:
 
 def lead_history_at(lead_id: str, at: datetime) -> list[Fact]:
     """Return what `lead_history` would have returned at an instant, by the merges that were known then."""
+    return standing(lead_story_at(lead_id, at))
+
+
+def lead_story_at(lead_id: str, at: datetime) -> list[Fact]:
+    """Return the history of a lead as of an instant with every act that was taken back by then, and its taking back."""
     ever = {subject for subject, _ in concerning("lead.merged", [lead_id])}
     known = [fact for fact in facts_of({lead_id} | ever) if fact.noted_at <= at]
     into = merge_roots(known)
     theirs = [fact for fact in known if fact.subject == lead_id or into.get(fact.subject) == lead_id]
     closes = facts_of(opportunities_of(theirs))
-    return in_order([*theirs, *(fact for fact in closes if fact.noted_at <= at)])
+    return whole_story([*theirs, *(fact for fact in closes if fact.noted_at <= at)])
 
 
 def lead_histories(lead_ids: Iterable[str]) -> dict[str, list[Fact]]:

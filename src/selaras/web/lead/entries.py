@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final, Literal
 
 from selaras.core.ledger import Fact
-from selaras.core.ledger.details.lead import Contacted, Touched
+from selaras.core.ledger.details.lead import Contacted, Touched, Undone
 from selaras.kit.sentence import Sentence
 
 Side = Literal["marketing", "sales", "operations"]
@@ -93,6 +93,14 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenBack:
+    """Who took an act back, and when."""
+
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A line of the story."""
 
@@ -106,6 +114,7 @@ class Entry:
     told_at: datetime | None
     """When we heard of it, where that was late."""
     automated: bool = False
+    taken_back: TakenBack | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +138,8 @@ class Run:
         return self.entries[-1].at
 
 
-def entry_of(fact: Fact, clauses: Mapping[str, str]) -> Entry:
-    """Return the line a fact becomes; ``clauses`` are the names of the promises by clock."""
+def entry_of(fact: Fact, clauses: Mapping[str, str], undone: Fact | None = None) -> Entry:
+    """Return the line a fact becomes; ``clauses`` are the names of the promises by clock, ``undone`` took it back."""
     side, family, icon = _LOOKS[fact.kind]
     d = fact.details
     if isinstance(d, Contacted):
@@ -142,10 +151,15 @@ def entry_of(fact: Fact, clauses: Mapping[str, str]) -> Entry:
         family=family,
         icon=icon,
         title=_title(fact, clauses),
-        details=_details(d),
+        details=(Detail("by", "text", _who(fact)), *_details(d)) if isinstance(d, Undone) else _details(d),
         told_at=fact.noted_at if fact.noted_at - fact.happened_at > LATE else None,
         automated=isinstance(d, Contacted) and d.automated,
+        taken_back=TakenBack(_who(undone), undone.happened_at) if undone else None,
     )
+
+
+def _who(fact: Fact) -> str:
+    return fact.actor.removeprefix("user:")
 
 
 def worth_telling(fact: Fact) -> bool:

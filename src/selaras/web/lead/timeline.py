@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, tzinfo
 from itertools import groupby
 
-from selaras.core.ledger import Fact, in_order
+from selaras.core.ledger import Fact, taken_back, whole_story
 from selaras.core.ledger.details.clock import Started
 from selaras.web.lead.entries import Entry, Run, entry_of, worth_telling
 
@@ -28,10 +28,12 @@ def timeline(facts: Iterable[Fact], zone: tzinfo, show: str = "all") -> list[Day
     """Return the days of the story, newest first.
 
     Three or more touches with nothing else between them are one line; it stands on the day of its newest touch.
+    What was taken back stays in the story and says so.
     """
-    told = in_order(facts)
+    told = whole_story(facts)
+    back = taken_back(told)
     clauses = {fact.subject: fact.details.clause for fact in told if isinstance(fact.details, Started)}
-    entries = [entry_of(fact, clauses) for fact in reversed(told) if worth_telling(fact)]
+    entries = [entry_of(fact, clauses, back.get(fact.source_key)) for fact in reversed(told) if worth_telling(fact)]
     shown = [entry for entry in entries if _belongs(entry, show)]
     lines: list[Entry | Run] = []
     for touches, some in groupby(shown, key=lambda entry: entry.family == "touches"):

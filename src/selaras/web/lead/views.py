@@ -7,11 +7,11 @@ from django.shortcuts import render
 
 from selaras.actions.duplicates.showing import part_of
 from selaras.actions.reach import may_see
-from selaras.core.ledger import Fact
+from selaras.core.ledger import Fact, standing
 from selaras.core.ledger.details.marketing import Launched
 from selaras.core.lifecycle import STAGES, Lead, fold
 from selaras.core.staff import Act
-from selaras.records.ledger import lead_history_at
+from selaras.records.ledger import lead_story_at
 from selaras.records.ledger.histories import facts_of
 from selaras.records.models import AccountReading, LeadReading
 from selaras.web.desk.done import recall
@@ -60,9 +60,10 @@ def lead(request: Asked, lead_id: str) -> HttpResponse:
     moment = moment_of(request)
     if not may_see(request.user, lead_id, team=agreement_at(moment.now).terms.desk.reps_see_their_team):
         raise Http404
-    history = lead_history_at(lead_id, moment.at)
-    if not any(fact.kind.startswith("lead.") for fact in history):
+    story = lead_story_at(lead_id, moment.at)
+    if not any(fact.kind.startswith("lead.") for fact in story):
         raise Http404
+    history = standing(story)
     folded = fold(history)
     promises = promises_of({folded.id, *folded.merged}, moment)
     show = request.GET.get("show", "all")
@@ -72,13 +73,13 @@ def lead(request: Asked, lead_id: str) -> HttpResponse:
         {
             **moment.context(),
             **_who(request, folded),
-            **_names(folded, history),
+            **_names(folded, story),
             "lead": folded,
             "trips": trips_of(folded, moment.at),
             "score": score_view(folded, moment.terms, moment.at),
             **_said(folded, request.language, moment),
             "promises": promises.clocks,
-            "days": timeline([*history, *promises.facts], moment.zone, show if show in SHOWS else "all"),
+            "days": timeline([*story, *promises.facts], moment.zone, show if show in SHOWS else "all"),
             "show": show if show in SHOWS else "all",
             "shows": SHOWS,
             "reasons": _reasons(moment, request.language),
