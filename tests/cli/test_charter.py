@@ -76,7 +76,7 @@ def test_a_new_charter_is_the_starting_one_and_the_schema_is_printed():
 
 def test_a_file_is_shown_as_a_document(charter):
     answer = run("show", charter, "--lang", "id")
-    assert answer.output.startswith("# Agreement of marketing and sales\n\n## Dasar\n")
+    assert answer.output.startswith("# Kesepakatan pemasaran dan penjualan\n\n## Dasar\n")
 
 
 def test_a_file_or_a_version_is_shown_but_not_both(charter):

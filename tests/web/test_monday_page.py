@@ -27,6 +27,18 @@ def test_the_page_speaks_both_languages(company, at_screen, language):
         assert say(language, phrase) in page
 
 
+@pytest.mark.parametrize(
+    ("language", "clause", "title"),
+    [("en", "MQLs a month", "Selaras Demo: agreement"), ("id", "MQL per bulan", "Demo Selaras: kesepakatan")],
+)
+def test_the_charters_own_names_are_told_in_the_readers_language(company, at_screen, language, clause, title):
+    client = at_screen("bima", language)
+    assert f'<span class="strong">{clause}</span>' in client.get("/").content.decode()
+    charter = client.get("/charter/").content.decode()
+    assert clause in charter
+    assert f"<h1>{title}" in charter
+
+
 def test_every_figure_leads_to_its_definition_and_its_rows(company, at_screen):
     page = at_screen("bima").get("/").content.decode()
     for metric in ("won", "open_pipeline", "mql_to_sql", "acceptance_rate", "sla_attainment", "ageing_leads"):

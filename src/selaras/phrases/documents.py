@@ -7,7 +7,8 @@ from selaras.phrases.saying import render
 
 def as_markdown(language: str, document: Document) -> str:
     """Return the document in the language as Markdown, with headings, lists and tables."""
-    parts = [f"# {_plain(document.title)}", *(_section(language, section) for section in document.sections)]
+    title = render(language, Sentence.of("charter-value", value=document.title))
+    parts = [f"# {_plain(title)}", *(_section(language, section) for section in document.sections)]
     return "\n\n".join(parts) + "\n"
 
 

@@ -33,26 +33,26 @@ def test_every_value_that_changes_is_told_in_both_languages() -> None:
     ("old", "new", "english", "indonesian"),
     [
         ("employees >= 50 and employees <= 500", "employees >= 201 and employees <= 500",
-         ("stage MQL, criterion “company_size”: a lead now meets it when the number of employees is from 201 to 500 "
+         ("stage MQL, criterion “company size”: a lead now meets it when the number of employees is from 201 to 500 "
           "(was: the number of employees is from 50 to 500)."),
-         ("tahap MQL, kriteria “company_size”: prospek kini memenuhinya bila jumlah karyawan dari 201 sampai 500 "
+         ("tahap MQL, kriteria “ukuran perusahaan”: prospek kini memenuhinya bila jumlah karyawan dari 201 sampai 500 "
           "(semula: jumlah karyawan dari 50 sampai 500).")),
         ("threshold: 60", "threshold: 70", "threshold: now 70 (was 60).", "ambang: sekarang 70 (semula 60)."),
         ("allowance: {time: 24h, calendar: working_days}", "allowance: {time: 48h, calendar: working_days}",
          "promise “first contact”: time is now 2 days (was 24 hours).",
-         "janji “first contact”: waktu sekarang 2 hari (semula 24 jam)."),
+         "janji “kontak pertama”: waktu sekarang 2 hari (semula 24 jam)."),
         ("high_intent_qualifies: true", "high_intent_qualifies: false",
          "high intent qualifies: now no (was yes).", "niat tinggi meloloskan: sekarang tidak (semula ya)."),
         ("      pauses: [waiting_for_customer]\n", "",
          "promise “first contact”: pauses is now – (was waiting_for_customer).",
-         "janji “first contact”: alasan jeda sekarang – (semula waiting_for_customer)."),
+         "janji “kontak pertama”: alasan jeda sekarang – (semula waiting_for_customer)."),
         ("high_intent_allowance: {time: 1h, calendar: office}", "needed: 1",
          "promise “reviewed within a working day”: time for leads of high intent is now – (was 1 hour and office).",
-         ("janji “reviewed within a working day”: waktu untuk prospek berniat tinggi sekarang – "
+         ("janji “ditinjau dalam satu hari kerja”: waktu untuk prospek berniat tinggi sekarang – "
           "(semula 1 jam dan office).")),
-        ("name: everyone, condition: always", "name: everyone, condition: domain is known",
+        ("says_id: semua, condition: always", "says_id: semua, condition: domain is known",
          "routing rule “everyone”: now applies to: the company’s web domain is known (was: every lead).",
-         "aturan penyaluran “everyone”: kini berlaku untuk: domain web perusahaan diketahui (semula: semua prospek)."),
+         "aturan penyaluran “semua”: kini berlaku untuk: domain web perusahaan diketahui (semula: semua prospek)."),
     ],
 )  # fmt: skip
 def test_a_change_is_said_as_people_would(old: str, new: str, english: str, indonesian: str) -> None:

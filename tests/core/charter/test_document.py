@@ -30,7 +30,8 @@ def test_every_value_of_the_terms_stands_in_the_document() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_whole_document_can_be_said(language: str) -> None:
     text = as_markdown(language, document(Terms.model_validate(complete())))
-    assert text.startswith("# Agreement of marketing and sales\n\n## ")
+    title = {"en": "Agreement of marketing and sales", "id": "Kesepakatan pemasaran dan penjualan"}[language]
+    assert text.startswith(f"# {title}\n\n## ")
     assert "&lt;" not in text
     assert "charter-" not in text
 
@@ -50,8 +51,8 @@ def test_the_whole_document_can_be_said(language: str) -> None:
         ("en", "- complete hand-offs: at least 95%."),
         ("en", "- first contact: the clock stands still while this holds: The customer asked us to wait until a date."),
         ("en", "| demo requested | 40 | 30 days | 60 | 180 days | yes |"),
-        ("id", "- MQL, company size: jumlah karyawan dari 50 sampai 500. Prospek yang tidak memenuhinya ditolak"),
-        ("id", "- first contact (penjualan): setiap prospek dihubungi 1 kali dalam 24 jam, dihitung menurut jam"),
+        ("id", "- MQL, ukuran perusahaan: jumlah karyawan dari 50 sampai 500. Prospek yang tidak memenuhinya ditolak"),
+        ("id", "- kontak pertama (penjualan): setiap prospek dihubungi 1 kali dalam 24 jam, dihitung menurut jam"),
         ("id", "- MQL: Prospek yang cocok dengan profil pelanggan ideal kita"),
         ("id", "| demo requested | 40 | 30 hari | 60 | 180 hari | ya |"),
         ("en", "| email clicked | Email Link Clicked, Email Clicked, and Clicked Email | – | – | email | no |"),

@@ -139,7 +139,7 @@ def test_a_file_that_is_no_charter_says_why(text: str | bytes, line: int, sort: 
 
 
 def test_the_error_counts_the_mistakes_and_names_the_first() -> None:
-    with pytest.raises(CharterError, match=r"my\.yaml: one mistake, the first at line 5: currency"):
+    with pytest.raises(CharterError, match=r"my\.yaml: one mistake, the first at line 6: currency"):
         load_terms(changed("currency: USD", "currency: US"), name="my.yaml")
     with pytest.raises(CharterError, match="8 mistakes"):
         load_terms("title: x", name="my.yaml")

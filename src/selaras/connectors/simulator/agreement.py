@@ -148,6 +148,7 @@ def _company_terms(rates: Rates) -> Terms:
     return _changed(
         terms,
         title="Selaras Demo: agreement of marketing and sales",
+        title_id="Demo Selaras: kesepakatan pemasaran dan penjualan",
         currency=BASE,
         time_zone=HOME_ZONE,
         routing={"routes": routes, "pools": pools},

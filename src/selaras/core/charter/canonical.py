@@ -8,9 +8,14 @@ from typing import Any
 from selaras.core.charter.terms import Terms
 from selaras.kit.canonical import canonical_json
 
+_LATER_NAMES = frozenset({"says_id", "title_id"})
+
 
 def canonical(terms: Terms) -> str:
     """Return the terms as canonical JSON: keys in order, every default written out, one spelling for each value.
+
+    A name that nobody gave in Indonesian is left out, so charters of the time when names had one language stay the
+    same.
 
     40 and 40.0 points, 0.4 and "0.40", 24h and 1d are one charter. ``Terms.model_validate_json`` reads it back.
     """
@@ -24,7 +29,8 @@ def sha256(terms: Terms) -> str:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, dict):
-        return {str(key): _plain(inner) for key, inner in value.items()}
+        given = (item for item in value.items() if item[0] not in _LATER_NAMES or item[1] is not None)
+        return {str(key): _plain(inner) for key, inner in given}
     if isinstance(value, list | tuple):
         return [_plain(inner) for inner in value]
     if isinstance(value, float) and value.is_integer():

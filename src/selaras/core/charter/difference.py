@@ -10,14 +10,15 @@ from pydantic import BaseModel
 from selaras.core.charter.conditions import EVENT, LEAD, Fields
 from selaras.core.charter.document.parts import said
 from selaras.core.charter.terms import Terms
-from selaras.core.charter.wording import NONE, in_words, length, spaced, truth
+from selaras.core.charter.terms.shape import Named
+from selaras.core.charter.wording import NONE, called, in_words, length, spaced, truth
 from selaras.kit.sentence import Sentence, Value
 
 Kind = Literal["added", "removed", "changed"]
 
 _NAMED_BY = ("name", "code", "signal", "stage", "field", "rep", "metric", "starts_on", "channel", "to")
 _CONDITIONS: Mapping[str, Fields] = {"condition": LEAD, "applies_to": LEAD, "when": EVENT}
-_TOGETHER = frozenset({"title", "currency", "time_zone", "fiscal_year_starts"})
+_TOGETHER = frozenset({"title", "title_id", "currency", "time_zone", "fiscal_year_starts"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class _Place:
     def at(self, field: str) -> "_Place":
         return _Place(f"{self.path}.{field}" if self.path else field, self.item, field)
 
-    def of(self, name: str) -> "_Place":
-        inner = Sentence.of("charter-item", sort=self.field, name=name)
+    def of(self, name: str, told: Value) -> "_Place":
+        inner = Sentence.of("charter-item", sort=self.field, name=told)
         both = inner if self.item is None else Sentence.of("charter-item-within", outer=self.item, inner=inner)
         return _Place(f"{self.path}[{name}]", both, self.field)
 
@@ -84,7 +85,7 @@ def _values(old: Any, new: Any, place: _Place) -> _Found:
 
 def _items(before: dict[str, Any], after: dict[str, Any], place: _Place) -> _Found:
     for name in [*before, *(name for name in after if name not in before)]:
-        here = place.of(name)
+        here = place.of(name, _told_name(name, after.get(name, before.get(name))))
         item = here.item or _field(here)
         if name not in after:
             yield "removed", here, Sentence.of("charter-difference-removed", item=item)
@@ -110,6 +111,10 @@ def _by_name(parts: Sequence[BaseModel]) -> dict[str, Any]:
 def _name(part: BaseModel) -> str:
     own = next((str(getattr(part, key)) for key in _NAMED_BY if hasattr(part, key)), None)
     return own or " ".join(str(value) for value in part.model_dump().values() if value is not None)
+
+
+def _told_name(name: str, part: Any) -> Value:
+    return called(part) if isinstance(part, Named) and part.name == name else name
 
 
 def _order(names: dict[str, Any], others: dict[str, Any]) -> list[str]:

@@ -1,6 +1,6 @@
 """The charter's conditions, lengths of time and names as sentences: for its document, differences and warnings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from selaras.core.charter.conditions import LEAD, PROPERTY, Fields, condition
@@ -16,6 +16,8 @@ from selaras.core.charter.conditions.tree import (
     OneOf,
     Or,
 )
+from selaras.core.charter.terms import Terms
+from selaras.core.charter.terms.shape import Named, Part
 from selaras.kit.sentence import Sentence, Value
 
 _SIGNS = {"==": "is", "!=": "is-not", "<": "below", "<=": "at-most", ">": "above", ">=": "at-least"}
@@ -107,6 +109,33 @@ def spaced(name: str) -> str:
     'case study'
     """
     return name.replace("_", " ")
+
+
+def title_of(terms: Terms) -> Value:
+    """Return what the agreement is called, in both languages where it has a title in both."""
+    return terms.title if terms.title_id is None else own_words(terms.title, terms.title_id)
+
+
+def called(part: Named) -> Value:
+    """Return what a part of the charter is called, in both languages where it has a name in both."""
+    name = spaced(part.name)
+    return name if part.says_id is None else own_words(name, part.says_id)
+
+
+def names_in_indonesian(terms: Terms) -> dict[str, str]:
+    """Return the Indonesian name of every part of the charter that has one, by the name that facts and figures keep."""
+    return dict(_names(terms))
+
+
+def _names(value: object) -> Iterator[tuple[str, str]]:
+    if isinstance(value, Named) and value.says_id is not None:
+        yield value.name, value.says_id
+    if isinstance(value, Part):
+        for name in type(value).model_fields:
+            yield from _names(getattr(value, name))
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _names(one)
 
 
 def own_words(en: str, id: str) -> Sentence:  # noqa: A002 (id is the language)

@@ -13,6 +13,7 @@ from selaras.core.charter.document import Section, document, version_document
 from selaras.core.charter.versions import Version
 from selaras.kit.sentence import Sentence, Value
 from selaras.phrases import join, render
+from selaras.phrases.documents import as_markdown
 from selaras.web.frame import formats
 
 FORMATS: Final = {"yaml": "application/yaml", "json": "application/json", "md": "text/markdown"}
@@ -100,15 +101,7 @@ def _without_nothing(value: Any) -> Any:
 
 def markdown(version: Version, language: str) -> str:
     """Return a version as Markdown, with who signed it and from when it binds."""
-    whole = version_document(version)
-    lines = [f"# {whole.title}"]
-    for part in (_part(section, language) for section in whole.sections):
-        lines += ["", f"## {part.title}", ""]
-        lines += [f"- {item}" for item in part.items]
-        for grid in part.tables:
-            lines += ["", f"| {' | '.join(grid.head)} |", f"|{' --- |' * len(grid.head)}"]
-            lines += [f"| {' | '.join(cell.replace('|', '¦') for cell in row)} |" for row in grid.rows]
-    return "\n".join(lines) + "\n"
+    return as_markdown(language, version_document(version))
 
 
 def _part(section: Section, language: str) -> Part:

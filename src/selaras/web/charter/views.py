@@ -14,6 +14,7 @@ from selaras.core.charter import CharterError, Terms, load_terms, starting_text
 from selaras.core.charter.signing import Proposal
 from selaras.core.charter.versions import SIDES, Version
 from selaras.core.charter.warnings import warnings
+from selaras.core.charter.wording import title_of
 from selaras.core.staff import Act
 from selaras.kit.refusal import Refusal
 from selaras.kit.sentence import Sentence
@@ -160,6 +161,7 @@ def _document(request: Asked, moment: Moment, shown: Version | None) -> HttpResp
         "card": next((card for card in known if shown and card.of.number == shown.number), None),
         "waiting": [card for card in known if card.state in {"proposed", "signed_by_one", "agreed"}],
         "terms": terms,
+        "title": title_of(terms),
         "sections": reading(terms, request.language),
     }
     return render(request, "charter/charter.html", context)

@@ -9,6 +9,7 @@ from selaras.actions.charter import charter_in_force, charter_versions
 from selaras.core.calendars import Calendar
 from selaras.core.charter import Terms, calendar_named, starting_terms
 from selaras.core.charter.versions import Version
+from selaras.core.charter.wording import names_in_indonesian
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,11 @@ class Agreement:
     def signed(self) -> bool:
         """Whether both sides signed these terms."""
         return self.now is not None
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The Indonesian names of the charter's parts, by the names that facts and figures keep."""
+        return names_in_indonesian(self.terms)
 
     @cached_property
     def calendars(self) -> Mapping[str, Calendar]:

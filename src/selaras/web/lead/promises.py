@@ -52,7 +52,7 @@ def _promise(clock: Clock, calendar: Calendar | None, at: datetime) -> Promise:
     left = _elapsed(calendar, *sorted((at, clock.due_at))) if running else None
     took = _elapsed(calendar, clock.started_at, clock.stopped_at) if clock.stopped_at else None
     return Promise(
-        clause=clock.clause.replace("_", " "),
+        clause=clock.clause,
         side=clock.side,
         due_at=clock.due_at,
         state=state,

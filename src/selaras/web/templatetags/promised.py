@@ -7,6 +7,7 @@ from django.template.context import Context
 
 from selaras.phrases import say
 from selaras.web.frame import formats
+from selaras.web.templatetags.words import words
 
 register = template.Library()
 
@@ -26,7 +27,7 @@ def promise_mark(context: Context, mark: Any, is_share: bool) -> str:
 @register.simple_tag(takes_context=True)
 def rung_name(context: Context, name: str) -> str:
     """Write what a step of the ladder is called; one of the charter's own in its words."""
-    return say(context["language"], "escalations-rung", name=name, words=name.replace("_", " "))
+    return say(context["language"], "escalations-rung", name=name, words=words(context, name))
 
 
 @register.simple_tag(takes_context=True)
@@ -41,4 +42,4 @@ def evidence_line(context: Context, line: Any) -> str:
 @register.simple_tag(takes_context=True)
 def rule_name(context: Context, name: str) -> str:
     """Write what a rule of routing is called; one of the charter's own in its words."""
-    return say(context["language"], "routing-rule", name=name, words=name.replace("_", " "))
+    return say(context["language"], "routing-rule", name=name, words=words(context, name))

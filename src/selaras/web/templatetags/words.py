@@ -133,10 +133,12 @@ def icon(name: str, classes: str = "") -> SafeString:
     )
 
 
-@register.simple_tag
-def words(code: str) -> str:
-    """Write the charter's own name for something as words."""
-    return code.replace("_", " ")
+@register.simple_tag(takes_context=True)
+def words(context: Context, code: str) -> str:
+    """Write the charter's own name for something as words, in the reader's language where the charter names it so."""
+    moment = context.get("moment")
+    names = moment.agreement.names if moment is not None and _language(context) == "id" else {}
+    return names.get(code) or code.replace("_", " ")
 
 
 @register.simple_tag(takes_context=True)

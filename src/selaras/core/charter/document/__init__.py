@@ -10,6 +10,7 @@ from selaras.core.charter.document.promises import ladder, promises
 from selaras.core.charter.document.routing import routing
 from selaras.core.charter.terms import Terms
 from selaras.core.charter.versions import Version
+from selaras.core.charter.wording import title_of
 
 __all__ = ["Document", "Section", "Table", "document", "version_document"]
 
@@ -27,7 +28,7 @@ def document(terms: Terms) -> Document:
     13
     """
     sections = (part(terms) for part in _PARTS)
-    return Document(terms.title, tuple(section for section in sections if section.items or section.tables))
+    return Document(title_of(terms), tuple(section for section in sections if section.items or section.tables))
 
 
 def version_document(version: Version) -> Document:

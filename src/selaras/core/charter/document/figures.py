@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from selaras.core.charter.document.parts import Section, Table, said, table
 from selaras.core.charter.terms import AttributionModel, FigureTerms, Terms
-from selaras.core.charter.wording import NONE, or_none, spaced, truth
+from selaras.core.charter.wording import NONE, called, or_none, spaced, truth
 from selaras.kit.sentence import Sentence, Value
 
 
@@ -31,7 +31,7 @@ def attribution(terms: Terms) -> Section:
     """Return the attribution models, each as its weights and rules."""
     models = terms.figures.attribution
     rows: list[tuple[Value, ...]] = [
-        (model.name, Sentence.of("charter-attribution-sort", sort=model.sort), weights(model), _rules(model))
+        (called(model), Sentence.of("charter-attribution-sort", sort=model.sort), weights(model), _rules(model))
         for model in models
     ]
     return Section(said("attribution"), tables=table("model", "sort", "weights", "rules", rows=rows))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from selaras.core.charter.document.parts import Section, Table, said, table
 from selaras.core.charter.terms import Reason, StageTerms, Terms
-from selaras.core.charter.wording import in_words, listed, or_none, own_words, spaced, truth
+from selaras.core.charter.wording import called, in_words, listed, or_none, own_words, spaced, truth
 from selaras.kit.sentence import Sentence, Value
 
 
@@ -18,7 +18,7 @@ def _stage(terms: Terms, stage: StageTerms) -> list[Sentence]:
     items = [said("stage", stage=name, meaning=own_words(stage.meaning_en, stage.meaning_id))]
     for criterion in stage.criteria:
         told: dict[str, Value] = {
-            "stage": name, "name": spaced(criterion.name), "condition": in_words(criterion.condition),
+            "stage": name, "name": called(criterion), "condition": in_words(criterion.condition),
         }  # fmt: skip
         if criterion.reject_reason is None:
             items.append(said("criterion", **told))
@@ -29,7 +29,7 @@ def _stage(terms: Terms, stage: StageTerms) -> list[Sentence]:
     if stage.needs_threshold:
         items.append(said("stage-threshold", stage=name))
     if stage.needs_framework is not None:
-        items.append(said("stage-framework", stage=name, framework=stage.needs_framework))
+        items.append(said("stage-framework", stage=name, framework=_framework(terms, stage.needs_framework)))
     if stage.needs_fields:
         items.append(said("stage-fields", stage=name, fields=listed(stage.needs_fields)))
     if stage.crm_stages:
@@ -37,10 +37,14 @@ def _stage(terms: Terms, stage: StageTerms) -> list[Sentence]:
     return items
 
 
+def _framework(terms: Terms, name: str) -> Value:
+    return next((called(one) for one in terms.frameworks if one.name == name), name)
+
+
 def frameworks(terms: Terms) -> Section:
     """Return the checklists."""
     rows: list[tuple[Value, ...]] = [
-        (framework.name, spaced(line.field), own_words(line.asks_en, line.asks_id), truth(line.required))
+        (called(framework), spaced(line.field), own_words(line.asks_en, line.asks_id), truth(line.required))
         for framework in terms.frameworks
         for line in framework.questions
     ]
@@ -54,7 +58,7 @@ def scoring(terms: Terms) -> Section:
     if rules.fit_minimum is not None:
         items.append(said("fit-minimum", points=rules.fit_minimum))
     items.append(said("fast-lane" if rules.high_intent_qualifies else "no-fast-lane"))
-    fit: list[tuple[Value, ...]] = [(spaced(one.name), in_words(one.condition), one.points) for one in rules.fit]
+    fit: list[tuple[Value, ...]] = [(called(one), in_words(one.condition), one.points) for one in rules.fit]
     behaviour: list[tuple[Value, ...]] = [
         (
             spaced(one.signal), one.points, _days(one.half_life_days), or_none(one.cap), _days(one.window_days),

@@ -26,7 +26,7 @@ class Section:
 class Document:
     """The whole document under the charter's own title."""
 
-    title: str
+    title: Value
     sections: tuple[Section, ...]
 
 

@@ -3,7 +3,7 @@
 from selaras.core.charter.document.leads import reason_words, roles
 from selaras.core.charter.document.parts import Section, said
 from selaras.core.charter.terms import Allowance, LeadClause, PeriodClause, Rung, Terms
-from selaras.core.charter.wording import field_name, in_words, length, listed, spaced
+from selaras.core.charter.wording import called, field_name, in_words, length, listed, spaced
 from selaras.kit.sentence import Sentence
 
 _MEDIUMS = LeadClause.model_fields["mediums"].default
@@ -17,7 +17,7 @@ def promises(terms: Terms) -> Section:
 
 
 def _lead_clause(terms: Terms, clause: LeadClause) -> list[Sentence]:
-    name = clause.name
+    name = called(clause)
     items = [
         said(
             "promise", name=name, side=_side(clause.side), promise=clause.promise, needed=clause.needed,
@@ -45,7 +45,7 @@ def _lead_clause(terms: Terms, clause: LeadClause) -> list[Sentence]:
 
 
 def _period_clause(clause: PeriodClause) -> list[Sentence]:
-    name = clause.name
+    name = called(clause)
     items = [
         said("period", name=name, side=_side(clause.side), promise=clause.promise, every=clause.every),
     ]
@@ -73,7 +73,7 @@ def ladder(terms: Terms) -> Section:
 
 
 def _rung(rung: Rung) -> list[Sentence]:
-    name = spaced(rung.name)
+    name = called(rung)
     items = [said("rung", name=name, missed=rung.after_missed, who=roles(rung.who), days=rung.within_days)]
     if rung.or_missed_of is not None:
         missed, of = rung.or_missed_of

@@ -1,10 +1,10 @@
 """The document's part about routing: who gets a lead, by which rules, pools and caps."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from selaras.core.charter.document.parts import Section, said, table
 from selaras.core.charter.terms import Cap, Pool, Route, Terms
-from selaras.core.charter.wording import in_words, or_none, spaced
+from selaras.core.charter.wording import called, in_words, or_none
 from selaras.kit.sentence import Sentence, Value
 
 
@@ -12,12 +12,13 @@ def routing(terms: Terms) -> Section:
     """Return who gets a lead."""
     rules = terms.routing
     items = [said("owner-first" if rules.account_owner_first else "no-owner-first")]
-    items += [_route(place, route) for place, route in enumerate(rules.routes, start=1)]
+    pools = {pool.name: called(pool) for pool in rules.pools}
+    items += [_route(place, route, pools) for place, route in enumerate(rules.routes, start=1)]
     owner = Sentence.of("charter-role", role=rules.fallback_owner, words=rules.fallback_owner)
     items.append(said("fallback", queue=rules.fallback_queue, owner=owner))
     items += [item for pool in rules.pools for item in _pool(pool)]
     members: list[tuple[Value, ...]] = [
-        (pool.name, one.rep, one.weight, or_none(one.cap_per_day), or_none(one.cap_per_week), or_none(one.cap_open))
+        (called(pool), one.rep, one.weight, or_none(one.cap_per_day), or_none(one.cap_per_week), or_none(one.cap_open))
         for pool in rules.pools
         for one in pool.members
     ]
@@ -30,23 +31,23 @@ def routing(terms: Terms) -> Section:
     return Section(said("routing"), tuple(items), tables)
 
 
-def _route(place: int, route: Route) -> Sentence:
-    told: dict[str, Value] = {"place": place, "name": spaced(route.name), "condition": in_words(route.condition)}
+def _route(place: int, route: Route, pools: Mapping[str, Value]) -> Sentence:
+    told: dict[str, Value] = {"place": place, "name": called(route), "condition": in_words(route.condition)}
     if route.pool is not None:
-        return said("route-pool", **told, pool=route.pool)
+        return said("route-pool", **told, pool=pools.get(route.pool, route.pool))
     return said("route-rep", **told, rep=route.rep or "")
 
 
 def _pool(pool: Pool) -> Iterator[Sentence]:
-    yield said("pool", name=pool.name, strategy=pool.strategy)
+    yield said("pool", name=called(pool), strategy=pool.strategy)
     if pool.team is not None:
-        yield said("pool-team", name=pool.name, team=pool.team)
-    yield said("pool-credit" if pool.absence_credit else "pool-no-credit", name=pool.name)
-    yield said("pool-hours" if pool.only_in_hours else "pool-any-hour", name=pool.name)
+        yield said("pool-team", name=called(pool), team=pool.team)
+    yield said("pool-credit" if pool.absence_credit else "pool-no-credit", name=called(pool))
+    yield said("pool-hours" if pool.only_in_hours else "pool-any-hour", name=called(pool))
     if pool.within_capacity:
-        yield said("pool-capacity", name=pool.name)
+        yield said("pool-capacity", name=called(pool))
     if pool.starts_anew == "monthly":
-        yield said("pool-monthly", name=pool.name)
+        yield said("pool-monthly", name=called(pool))
 
 
 def _caps(pool: Pool) -> Iterator[tuple[Value, ...]]:
@@ -55,4 +56,4 @@ def _caps(pool: Pool) -> Iterator[tuple[Value, ...]]:
     held += [(member.rep, cap) for member in pool.members for cap in member.caps]
     for who, cap in held:
         most = (or_none(cap.per_day), or_none(cap.per_week))
-        yield (pool.name, who, spaced(cap.name), in_words(cap.condition), *most)
+        yield (called(pool), who, called(cap), in_words(cap.condition), *most)

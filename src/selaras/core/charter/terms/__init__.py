@@ -73,6 +73,8 @@ class Terms(Part):
 
     title: str
     """What this agreement is called."""
+    title_id: str | None = None
+    """The title in Indonesian; where none is given, the title stands in both languages."""
     currency: str
     """ISO 4217 code; every figure is told in it."""
     time_zone: str

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from selaras.core.charter.terms.shape import Part
+from selaras.core.charter.terms.shape import Named, Part
 
 
 class Target(Part):
@@ -47,10 +47,9 @@ class CoverageRule(Part):
     """CRM stages that count as pipeline; all open ones where empty."""
 
 
-class AttributionModel(Part):
+class AttributionModel(Named):
     """A model is its weights and rules, not only its name."""
 
-    name: str
     sort: Literal["anchors", "time_decay", "markov", "shapley"]
     first_touch: Decimal = Decimal(0)
     lead_creation: Decimal = Decimal(0)

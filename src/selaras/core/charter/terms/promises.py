@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from selaras.core.charter.terms.shape import Part
+from selaras.core.charter.terms.shape import Named, Part
 from selaras.core.charter.terms.time import Allowance
 
 Side = Literal["marketing", "sales", "operations"]
@@ -14,10 +14,9 @@ PromiseKind = Literal["route", "review", "first_contact", "touches", "dispositio
 PeriodKind = Literal["volume", "quality", "data_complete", "content", "campaign_report", "forecast", "capacity_notice"]
 
 
-class LeadClause(Part):
+class LeadClause(Named):
     """A promise about each lead: it starts at an event, and is met by another no later than its due time."""
 
-    name: str
     promise: PromiseKind
     side: Side
     start: Start
@@ -36,10 +35,9 @@ class LeadClause(Part):
     """Condition over the profile; leads that do not meet it have no such clock."""
 
 
-class PeriodClause(Part):
+class PeriodClause(Named):
     """A promise about a period, such as MQLs a month or a report each week."""
 
-    name: str
     promise: PeriodKind
     side: Side
     every: Literal["week", "month", "quarter"]
@@ -55,10 +53,9 @@ class PeriodClause(Part):
     """Day of the period by which it must be there, counted from 1."""
 
 
-class Rung(Part):
+class Rung(Named):
     """One step of the escalation ladder."""
 
-    name: str
     after_missed: int = Field(ge=1)
     """Missed weekly evaluations in a row that lead to this rung."""
     or_missed_of: tuple[int, int] | None = None

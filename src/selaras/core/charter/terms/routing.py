@@ -4,10 +4,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from selaras.core.charter.terms.shape import Part
+from selaras.core.charter.terms.shape import Named, Part
 
 
-class Cap(Part):
+class Cap(Named):
     """The most leads of one sort that a rep may be given; who has had them is passed over, and is owed none for it."""
 
     name: str = Field(pattern="^[^:=]+$")
@@ -32,10 +32,9 @@ class Member(Part):
     """Caps on some leads only, such as three enterprise leads a week."""
 
 
-class Pool(Part):
+class Pool(Named):
     """Reps who share leads."""
 
-    name: str
     members: tuple[Member, ...] = ()
     team: str | None = None
     """Instead of naming members: everybody in this team, with weight one."""
@@ -53,10 +52,9 @@ class Pool(Part):
     """monthly: at the first of the month, in the charter's zone, everybody is level again."""
 
 
-class Route(Part):
+class Route(Named):
     """A rule: leads that meet the condition go to the pool (or to one rep)."""
 
-    name: str
     condition: str = "always"
     pool: str | None = None
     rep: str | None = None

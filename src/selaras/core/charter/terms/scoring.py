@@ -2,13 +2,12 @@
 
 from pydantic import Field
 
-from selaras.core.charter.terms.shape import Part
+from selaras.core.charter.terms.shape import Named, Part
 
 
-class FitRule(Part):
+class FitRule(Named):
     """Points, positive or negative, for a condition over the lead's profile."""
 
-    name: str
     condition: str
     points: float
 

@@ -2,16 +2,14 @@
 
 from typing import Literal
 
-from selaras.core.charter.terms.shape import Part
+from selaras.core.charter.terms.shape import Named, Part
 
 StageName = Literal["lead", "mql", "sal", "sql", "opportunity", "won"]
 
 
-class Criterion(Part):
+class Criterion(Named):
     """One thing a lead must fulfil, as a condition over the fields of its profile."""
 
-    name: str
-    """A short name, such as company_size."""
     condition: str
     """Condition over profile fields, such as: employees >= 50 and employees <= 500."""
     reject_reason: str | None = None
@@ -45,8 +43,7 @@ class Question(Part):
     required: bool = True
 
 
-class Framework(Part):
+class Framework(Named):
     """A qualification checklist such as BANT, MEDDIC or one's own."""
 
-    name: str
     questions: tuple[Question, ...]

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from selaras.core.charter.terms import Terms
 from selaras.core.charter.warnings.warning import CharterWarning, warning
+from selaras.core.charter.wording import called
 
 
 def weights(terms: Terms) -> Iterator[CharterWarning]:
@@ -16,7 +17,7 @@ def weights(terms: Terms) -> Iterator[CharterWarning]:
         total = sum((*parts, model.last_touch, model.spread), Decimal(0))
         if model.sort == "anchors" and total != 1:
             place = f"figures.attribution[{model.name}]"
-            yield warning("attribution_weights", place, model=model.name, total=total)
+            yield warning("attribution_weights", place, model=called(model), total=total)
     given = terms.figures.alignment
     total = sum((getattr(given, name) for name in type(given).model_fields), Decimal(0))
     if total != 1:

@@ -7,6 +7,7 @@ from selaras.core.charter.conditions import Condition, condition
 from selaras.core.charter.terms import Reason, ScoringTerms, Terms
 from selaras.core.charter.warnings.warning import CharterWarning, warning
 from selaras.core.charter.warnings.witnesses import witness
+from selaras.core.charter.wording import called
 from selaras.kit.sentence import Sentence
 
 
@@ -34,7 +35,7 @@ def scoring(terms: Terms) -> Iterator[CharterWarning]:
     rules = terms.scoring
     for rule in rules.fit:
         if witness([condition(rule.condition)]) is None:
-            yield warning("fit_rule_never_fires", f"scoring.fit[{rule.name}]", rule=rule.name)
+            yield warning("fit_rule_never_fires", f"scoring.fit[{rule.name}]", rule=called(rule))
     most = _most_fit(rules)
     behaviour = sum(one.cap for one in rules.behaviour if one.points > 0 and one.cap is not None)
     unlimited = any(one.points > 0 and one.cap is None for one in rules.behaviour)

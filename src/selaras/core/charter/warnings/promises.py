@@ -10,6 +10,7 @@ from selaras.core.charter.conditions import condition
 from selaras.core.charter.terms import Allowance, LeadClause, Terms
 from selaras.core.charter.warnings.warning import CharterWarning, warning
 from selaras.core.charter.warnings.witnesses import witness
+from selaras.core.charter.wording import called
 
 _TRIED_FROM = datetime(2026, 1, 1, tzinfo=UTC)
 _TRIED_DAYS = 28
@@ -20,7 +21,7 @@ def clauses(terms: Terms) -> Iterator[CharterWarning]:
     for clause in terms.promises.leads:
         place = f"promises.leads[{clause.name}]"
         if witness([condition(clause.applies_to)]) is None:
-            yield warning("clause_binds_nobody", f"{place}.applies_to", clause=clause.name)
+            yield warning("clause_binds_nobody", f"{place}.applies_to", clause=called(clause))
         for field, allowance in (
             ("allowance", clause.allowance), ("high_intent_allowance", clause.high_intent_allowance),
         ):  # fmt: skip
@@ -31,13 +32,13 @@ def clauses(terms: Terms) -> Iterator[CharterWarning]:
 
 def _allowance(terms: Terms, clause: LeadClause, allowance: Allowance, place: str) -> Iterator[CharterWarning]:
     if allowance.calendar not in terms.calendars:
-        yield warning("calendar_missing", place, clause=clause.name, calendar=allowance.calendar)
+        yield warning("calendar_missing", place, clause=called(clause), calendar=allowance.calendar)
     elif allowance.time <= timedelta(0):
-        yield warning("allowance_zero", place, clause=clause.name)
+        yield warning("allowance_zero", place, clause=called(clause))
     elif clause.distinct_days and clause.promise == "touches":
         days = _open_days(terms, allowance)
         if 0 < days < clause.needed:
-            yield warning("too_few_days", place, clause=clause.name, needed=clause.needed, days=days)
+            yield warning("too_few_days", place, clause=called(clause), needed=clause.needed, days=days)
 
 
 def _open_days(terms: Terms, allowance: Allowance) -> int:
@@ -70,7 +71,7 @@ def _disposition_before_touches(terms: Terms) -> Iterator[CharterWarning]:
         for other in touches:
             if one.start == other.start and _due(terms, one) < _due(terms, other):
                 place = f"promises.leads[{one.name}]"
-                yield warning("disposition_before_touches", place, disposition=one.name, touches=other.name)
+                yield warning("disposition_before_touches", place, disposition=called(one), touches=called(other))
 
 
 def _due(terms: Terms, clause: LeadClause) -> datetime:
