@@ -85,6 +85,15 @@ def test_whoever_may_not_handle_a_record_only_reads_it(at_screen, weeks):
     assert at_screen("bima").get("/escalations/findings/finding_x/").status_code == 404
 
 
+def test_only_those_who_must_meet_are_offered_to_do_anything_about_a_record(at_screen, cast, weeks):
+    record = EscalationReading.objects.filter(name__contains="executive").first()
+    cast["dewi"].role = "sales_manager"
+    cast["dewi"].save()
+    for name, offered in (("bima", True), ("ayu", True), ("hadi", True), ("dewi", False)):
+        page = text(at_screen(name).get(f"/escalations/{record.record_id}/"))
+        assert (f"/escalations/{record.record_id}/note/" in page) is offered
+
+
 @pytest.fixture
 def dispute(weeks, now):
     handover.reject(doing("reject", "lead_3", by=RINA, now=now), "wrong_size", "Too small for us")

@@ -51,6 +51,10 @@ class Record:
             return "overdue"
         return "open" if self.owner_id is None else "taken"
 
+    def falls_to(self, role: str) -> bool:
+        """Whether a role is among those who must meet; revenue operations may act on every record."""
+        return role in {*self.said.who, Role.REVENUE_OPERATIONS}
+
 
 def record_told(facts: Iterable[Fact]) -> Record | None:
     """Return the record these facts tell of; None while its opening has not arrived."""
@@ -133,9 +137,9 @@ def close(record: Record, deed: Deed, cause: str, outcome: str) -> Fact | Refusa
 
 
 def _not_theirs(record: Record, deed: Deed) -> Refusal | None:
-    """Return why this person can do nothing about the record; revenue operations may act on all of them."""
+    """Return why this person can do nothing about the record."""
     if record.closed is not None and record.closed_at is not None:
         return refused("record_closed", at=record.closed_at)
-    if deed.by.role not in {*record.said.who, Role.REVENUE_OPERATIONS}:
+    if not record.falls_to(deed.by.role):
         return refused("record_not_yours", role=deed.by.role)
     return None

@@ -67,7 +67,9 @@ def record(request: Asked, record_id: str) -> HttpResponse:
         "state": promises.record_state(row, moment.now),
         "who": [role_in_words(role) for role in one.said.who],
         "mine": one.owner_id == request.user.username,
-        "may_handle": request.user.may(Act.HANDLE_ESCALATIONS) and one.closed is None,
+        "may_handle": one.closed is None
+        and one.falls_to(request.user.role)
+        and request.user.may(Act.HANDLE_ESCALATIONS),
         "causes": CAUSES,
         "done": recall(request, moment.now),
     }
