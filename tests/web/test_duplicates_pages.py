@@ -2,6 +2,7 @@
 
 import pytest
 
+from selaras.phrases import say
 from selaras.records.models import LeadReading, PairReading
 from tests.actions.desk.company import asks_for_a_demo, at, opened, tell, told
 
@@ -82,3 +83,15 @@ def test_a_deed_nobody_knows_is_not_found(at_screen, pair):
 def test_without_anything_to_decide_the_page_says_so(at_screen, cast):
     assert "Tidak ada" in text(at_screen("bima", "id").get("/duplicates/"))
     assert "Every lead has its account" in text(at_screen("bima").get("/duplicates/?show=accounts"))
+
+
+def test_a_rep_opens_what_became_part_of_a_lead_they_see(at_screen, cast, pair):
+    decide(at_screen("bima"), "merge")
+    cast["dewi"].rep_id = LeadReading.objects.get(lead_id="lead_1").rep_id
+    cast["dewi"].save()
+    page = at_screen("dewi").get("/leads/lead_2/")
+    assert say("en", "lead-merged-away") in text(page)
+    assert '/leads/lead_1/"' in text(page)
+    cast["dewi"].rep_id = "rep_somebody_else"
+    cast["dewi"].save()
+    assert at_screen("dewi").get("/leads/lead_2/").status_code == 404

@@ -34,8 +34,14 @@ def visible_leads(who: Reader, *, team: bool = False) -> QuerySet[LeadReading]:
 
 
 def may_see(who: Reader, lead_id: str, *, team: bool = False) -> bool:
-    """Return whether this person may open the lead; for those who see all, no question to the database."""
-    return who.may(Act.READ_ALL_LEADS) or visible_leads(who, team=team).filter(lead_id=lead_id).exists()
+    """Return whether this person may open the lead; for those who see all, no question to the database.
+
+    A lead that was merged away is seen by whoever sees the lead it is part of.
+    """
+    if who.may(Act.READ_ALL_LEADS):
+        return True
+    survivor = LeadReading.objects.filter(lead_id=lead_id).exclude(merged_into="").values("merged_into")
+    return visible_leads(who, team=team).filter(Q(lead_id=lead_id) | Q(lead_id__in=survivor)).exists()
 
 
 def may_work_on(who: Reader, rep_id: str | None) -> bool:
