@@ -9,13 +9,14 @@ from selaras.actions.desk import Desk, Told, desk
 from selaras.actions.desk.acting import Doing
 from selaras.actions.desk.setting import setting_of
 from selaras.actions.reach import may_work_on
+from selaras.core.calendars import ALWAYS_OPEN, Calendar
 from selaras.core.charter.terms import LeadClause
 from selaras.core.charter.versions import Version
 from selaras.core.ledger import Fact
 from selaras.core.ledger.details.clock import Amended
 from selaras.core.lifecycle import Act as Deed
 from selaras.core.lifecycle import refused
-from selaras.core.sla import Clock, clocks_told, pause, resume
+from selaras.core.sla import Clock, clocks_told, pause, reminded_anew, resume
 from selaras.core.staff import Act
 from selaras.kit.refusal import Refusal
 from selaras.records.ledger.histories import history
@@ -50,11 +51,10 @@ def let_run_again(clock_id: str, doing: Doing) -> Told | Refusal:
     """Resume a clock; its due time moves by the working time it stood still."""
 
     def decide(open_desk: Desk, clock: Clock, deed: Deed) -> Fact | Refusal:
-        own = _version(open_desk, clock)
-        if own is None or clock.calendar not in own.terms.calendars:
-            return refused("pause_not_listed", reason="", clause=clock.clause)
-        hours = setting_of(own, people(open_desk.now, own.terms), (), open_desk.now).desk
-        return resume(clock, deed, hours.calendar(clock.calendar, clock.rep_id))
+        hours = _hours(open_desk, clock)
+        return refused("pause_not_listed", reason="", clause=clock.clause) if hours is None else (
+            resume(clock, deed, hours)
+        )  # fmt: skip
 
     return _about(clock_id, doing, decide)
 
@@ -76,7 +76,8 @@ def amend(clock_ids: Iterable[str], doing: Doing, due_at: datetime, reason: str)
             if clock is None or no is not None:
                 answers[clock_id] = no or refused("unknown_clock")
                 continue
-            details = Amended(due_at=due_at, was_due_at=clock.due_at, reason=reason.strip())
+            anew = reminded_anew(clock, _hours(open_desk, clock) or ALWAYS_OPEN, due_at)
+            details = Amended(due_at=due_at, was_due_at=clock.due_at, reason=reason.strip(), remind_at=anew)
             told.append(_fact(clock, doing.deed.also(clock_id), details))
             answers[clock_id] = Amendment(clock_id, clock.lead_id or "", clock.clause, clock.due_at, due_at)
         if told:
@@ -120,6 +121,15 @@ def _clause(open_desk: Desk, clock: Clock) -> LeadClause | None:
     return next((one for one in clauses if one.name == clock.clause), None) or next(
         (one for one in clauses if one.promise == clock.promise), None
     )
+
+
+def _hours(open_desk: Desk, clock: Clock) -> Calendar | None:
+    """Return the calendar the clock counts in, by the charter it started under."""
+    own = _version(open_desk, clock)
+    if own is None or clock.calendar not in own.terms.calendars:
+        return None
+    hours = setting_of(own, people(open_desk.now, own.terms), (), open_desk.now).desk
+    return hours.calendar(clock.calendar, clock.rep_id)
 
 
 def _version(open_desk: Desk, clock: Clock) -> Version | None:

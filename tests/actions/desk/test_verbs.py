@@ -9,6 +9,7 @@ from selaras.core.charter import starting_terms
 from selaras.core.disputes.deciding import Ruling
 from selaras.core.ledger.details.lead import Contacted
 from selaras.kit.errors import InputError
+from selaras.records.ledger import history
 from selaras.records.models import ClockReading, DisputeReading, Fact, LeadReading, OpportunityReading
 from tests.actions.desk.company import (
     AYU,
@@ -202,6 +203,8 @@ def test_a_due_time_is_amended_by_an_act_of_its_own_and_never_after_the_breach(m
     assert clocks.amend(ids, doing("a", by=BIMA, now=at(1)), at(9), "The building was shut")[ids[0]].due_at == at(9)
     clock.refresh_from_db()
     assert clock.due_at == at(9)
+    (amended,) = (fact.details for fact in history(clock.clock_id) if fact.kind == "clock.amended")
+    assert amended.remind_at == at(7)  # six of the eight working hours until then, with an hour of lunch
     assert code(clocks.amend(ids, doing("a", by=BIMA, now=at(10)), at(12), "x")[ids[0]]) == "already_breached"
     selling.log_activity(doing("call", now=at(11)), CALL)
     assert code(clocks.amend(ids, doing("a", by=BIMA, now=at(12)), at(14), "x")[ids[0]]) == "clock_stopped"

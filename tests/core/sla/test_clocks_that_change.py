@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import time, timedelta
 
 from selaras.core.calendars import ALWAYS_OPEN, Calendar, Shift
-from selaras.core.lifecycle import fold
-from selaras.core.sla import Desk, clock_facts, clocks, clocks_told
+from selaras.core.lifecycle import Act, fold
+from selaras.core.sla import Desk, clock_facts, clocks, clocks_told, reminded_anew, resume
 from tests.core.sla.agreed import CALENDARS, FIRST, HOUR, MONDAY, office, terms_of, told
 
 DESK = Desk(CALENDARS)
@@ -101,3 +101,43 @@ def test_whole_days_are_counted_in_the_zone_a_rep_works_in_and_hours_are_the_rep
     assert desk.calendar("office", "rep_dewi") == own
     assert desk.calendar("always", "rep_dewi") == ALWAYS_OPEN
     assert desk.calendar("days", "rep_dewi").deadline(MONDAY, timedelta(hours=24)) > MONDAY
+
+
+def test_a_due_time_that_is_amended_takes_its_reminder_along():
+    started = noted(ROUTED, [], 1)
+    anew = reminded_anew(only(started), ALWAYS_OPEN, MONDAY + 48 * HOUR)
+    assert anew == MONDAY + 36 * HOUR
+    details = {"due_at": MONDAY + 48 * HOUR, "was_due_at": only(started).due_at, "reason": "flood"}
+    ledger = [*started, told("clock.amended", 2, subject=started[0].subject, remind_at=anew, **details)]
+    assert noted(ROUTED, ledger, 35) == []
+    assert [fact.kind for fact in noted(ROUTED, ledger, 36)] == ["clock.reminded"]
+
+
+def test_time_that_a_clock_stood_still_is_no_part_of_the_share_after_which_it_reminds():
+    start = only(noted(ROUTED, [], 1))
+    paused = told("clock.paused", 2, subject=start.id, reason="customer_asked")
+    stands = only([*noted(ROUTED, [], 1), paused])
+    assert reminded_anew(stands, ALWAYS_OPEN, MONDAY + 48 * HOUR) == MONDAY + 36 * HOUR
+    resumed = resume(stands, Act(MONDAY + 12 * HOUR, "user:dewi", "on"), ALWAYS_OPEN)
+    again = only([*noted(ROUTED, [], 1), paused, resumed])
+    assert (again.due_at, again.remind_at) == (MONDAY + 34 * HOUR, MONDAY + 28 * HOUR)
+    assert reminded_anew(again, ALWAYS_OPEN, MONDAY + 58 * HOUR) == MONDAY + 46 * HOUR
+    early = replace(again, remind_at=MONDAY + HOUR / 2)
+    assert reminded_anew(early, ALWAYS_OPEN, MONDAY + 58 * HOUR) == MONDAY + HOUR
+
+
+def test_a_clock_that_reminds_nobody_or_was_due_at_once_reminds_nobody_anew():
+    clock = only(noted(ROUTED, [], 1))
+    assert reminded_anew(replace(clock, remind_at=None), ALWAYS_OPEN, MONDAY + 48 * HOUR) is None
+    assert reminded_anew(replace(clock, due_at=clock.started_at), ALWAYS_OPEN, MONDAY + 48 * HOUR) is None
+
+
+def test_a_due_time_that_is_amended_while_the_clock_stands_still_is_one_without_the_pause():
+    started = noted(ROUTED, [], 1)
+    paused = told("clock.paused", 2, subject=started[0].subject, reason="customer_asked")
+    details = {"due_at": MONDAY + 48 * HOUR, "was_due_at": only(started).due_at, "reason": "flood"}
+    amended = told("clock.amended", 6, subject=started[0].subject, **details)
+    stands = only([*started, paused, amended])
+    assert (stands.paused, stands.due_at) == (True, MONDAY + 48 * HOUR)
+    resumed = resume(stands, Act(MONDAY + 12 * HOUR, "user:dewi", "on"), ALWAYS_OPEN)
+    assert resumed.details.due_at == MONDAY + 58 * HOUR

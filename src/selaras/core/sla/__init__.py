@@ -21,6 +21,7 @@ from selaras.core.sla.periods import (
 )
 from selaras.core.sla.reckoning import Held, Ladders, Noting, owner_role, promise_of, reckoned, standings_told
 from selaras.core.sla.record import CAUSES, Deed, Record, RecordState, Remark, close, record_told, remark, take
+from selaras.core.sla.reminding import reminded_anew
 from selaras.core.sla.spells import Spell, spells
 from selaras.core.sla.telling import clock_facts
 from selaras.core.sla.timing import clocks
@@ -91,6 +92,7 @@ __all__ = [
     "reckoned",
     "record_told",
     "remark",
+    "reminded_anew",
     "resume",
     "spells",
     "standings_told",

@@ -107,11 +107,11 @@ def _told(clock: Clock, fact: Fact) -> Clock:
     match fact.details:
         case Paused(reason=reason) if not clock.paused:
             return replace(clock, pauses=(*clock.pauses, Pause(fact.happened_at, None, reason)))
-        case Resumed(due_at=due_at):
+        case Resumed(due_at=due_at, remind_at=remind_at):
             ended = tuple(replace(pause, end=pause.end or fact.happened_at) for pause in clock.pauses)
-            return replace(clock, pauses=ended, due_at=due_at)
-        case Amended(due_at=due_at):
-            return replace(clock, due_at=due_at)
+            return replace(clock, pauses=ended, due_at=due_at, remind_at=remind_at or clock.remind_at)
+        case Amended(due_at=due_at, remind_at=remind_at):
+            return replace(clock, due_at=due_at, remind_at=remind_at or clock.remind_at)
         case Reminded():
             return replace(clock, reminded_at=fact.happened_at)
         case Reopened():

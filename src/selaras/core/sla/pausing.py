@@ -23,11 +23,19 @@ def pause(clock: Clock, act: Act, clause: LeadClause, reason: str) -> Fact | Ref
 
 
 def resume(clock: Clock, act: Act, calendar: Calendar) -> Fact | Refusal:
-    """Return the fact that the clock runs again: what was left of its time when it stood still is left from now on."""
+    """Return the fact that the clock runs again: what was left of its time when it stood still is left from now on.
+
+    So it is with the time to its reminder. A due time that was amended meanwhile is one without the pause, as the one
+    before it was.
+    """
     if not clock.paused:
         return refused("not_paused")
-    left = calendar.elapsed(clock.pauses[-1].start, clock.due_at)
-    return _fact(clock, act, "resumed", Resumed(due_at=calendar.deadline(act.at, left)))
+    since, reminds = clock.pauses[-1].start, clock.remind_at
+    resumed = Resumed(
+        due_at=calendar.deadline(act.at, calendar.elapsed(since, clock.due_at)),
+        remind_at=calendar.deadline(act.at, calendar.elapsed(since, reminds)) if reminds and reminds > since else None,
+    )
+    return _fact(clock, act, "resumed", resumed)
 
 
 def _over(clock: Clock, at: datetime) -> Refusal | None:

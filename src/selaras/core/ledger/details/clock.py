@@ -30,9 +30,10 @@ class Paused(Details, frozen=True, kw_only=True):
 
 
 class Resumed(Details, frozen=True, kw_only=True):
-    """The clock runs again, with its new due time."""
+    """The clock runs again, with its new due time, and its new time to remind where it had not come yet."""
 
     due_at: datetime
+    remind_at: datetime | None = None
 
 
 class Stopped(Details, frozen=True, kw_only=True):
@@ -48,11 +49,12 @@ class Reopened(Details, frozen=True, kw_only=True):
 
 
 class Amended(Details, frozen=True, kw_only=True):
-    """Somebody who may gave the clock another due time, by an act of their own and with a reason."""
+    """Somebody who may gave the clock another due time, by an act of their own and with a reason; it reminds anew."""
 
     due_at: datetime
     was_due_at: datetime
     reason: str
+    remind_at: datetime | None = None
 
 
 class Reminded(Details, frozen=True, kw_only=True):
