@@ -94,8 +94,8 @@ def main() -> None:
     """Write the page."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "selaras.site.settings")
     django.setup()
-    from selaras.api.routes import api  # noqa: PLC0415 (it knows the models, so the apps must be ready)
     from selaras.api.problems import STATUSES  # noqa: PLC0415 (as above)
+    from selaras.api.routes import api  # noqa: PLC0415 (it knows the models, so the apps must be ready)
 
     PAGE.write_text(api_page(api.get_openapi_schema(path_prefix="api/v1/"), STATUSES), encoding="utf-8")
 

@@ -7,8 +7,8 @@ import jsonschema
 import pytest
 from ninja import Schema
 
-from selaras.api.routes import api
 from selaras.api.problems import STATUSES
+from selaras.api.routes import api
 from selaras.core.staff import Scope
 from tools.api_reference import PAGE, api_page
 
