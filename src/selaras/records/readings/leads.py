@@ -32,6 +32,7 @@ def lead_reading(facts: Iterable[Fact], touched: Touched, next_due_at: datetime 
     told = list(facts)
     lead = fold(told)
     profile, last = lead.profile, lead.last_pass
+    wakes_at = lead.wake_up.at if lead.wake_up else None
     name = " ".join(part for part in (profile.first_name, profile.last_name) if part)
     return Reading(
         lead_id=lead.id,
@@ -58,8 +59,8 @@ def lead_reading(facts: Iterable[Fact], touched: Touched, next_due_at: datetime 
         touches=touched.times,
         activities=len(lead.activities),
         next_due_at=next_due_at,
-        next_look_at=min(filter(None, (lead.climbing.next_at, lead.wake_up and lead.wake_up.at)), default=None),
-        wake_at=lead.wake_up.at if lead.wake_up else None,
+        next_look_at=min((at for at in (lead.climbing.next_at, wakes_at) if at is not None), default=None),
+        wake_at=wakes_at,
         snoozed_until=lead.snoozed_until,
         match_asked=bool(lead.accounts_asked),
         merged_into=lead.merged_into or "",

@@ -3,16 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any
-
-from django.http import HttpResponse
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from selaras.core.staff import Act, Role
 from selaras.kit.sentence import Sentence
 from selaras.web.frame.asked import Asked
 from selaras.web.frame.errors import ForbiddenError
 
-View = Callable[..., HttpResponse]
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +48,12 @@ def initials(name: str) -> str:
     return ("".join(word[0] for word in (words[0], *words[1:][-1:])) if words else "?").upper()
 
 
-def needs(act: Act, *others: Act) -> Callable[[View], View]:
+def needs(act: Act, *others: Act) -> Callable[[Callable[Concatenate[Asked, P], R]], Callable[Concatenate[Asked, P], R]]:
     """Let a view be read only by those whose role permits one of the acts; others are told so, with status 403."""
 
-    def guarded(view: View) -> View:
+    def guarded(view: Callable[Concatenate[Asked, P], R]) -> Callable[Concatenate[Asked, P], R]:
         @wraps(view)
-        def answer(request: Asked, *args: Any, **kwargs: Any) -> HttpResponse:
+        def answer(request: Asked, /, *args: P.args, **kwargs: P.kwargs) -> R:
             if not any(request.user.may(each) for each in (act, *others)):
                 raise ForbiddenError(Sentence.of("errors-not-for-role", role=role_in_words(request.user.role)))
             return view(request, *args, **kwargs)

@@ -63,7 +63,8 @@ def deeds_of(lead: Lead, history: list[Fact], terms: Terms, user: Any, language:
     if lead.merged_into is not None or lead.erased:
         return Deeds()
     current = lead.open_pass
-    works = user.may(Act.WORK_LEADS) and may_work_on(user, lead.rep_id or (lead.last_pass and lead.last_pass.rep_id))
+    holder = lead.rep_id or (lead.last_pass.rep_id if lead.last_pass else None)
+    works = user.may(Act.WORK_LEADS) and may_work_on(user, holder)
     accepted = works and current is not None and current.entered("sal") is not None
     qualified = accepted and current is not None and current.entered("sql") is not None
     reviews = user.may(Act.REVIEW_LEADS) and user.role in terms.desk.reviewers

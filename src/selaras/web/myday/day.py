@@ -113,5 +113,4 @@ def _owed(lead_ids: list[str], now: datetime) -> dict[str, Owed]:
     return {
         lead: Owed(promise, due, due < now)
         for lead, promise, due in running.values_list("lead_id", "promise", "due_at")
-        if due is not None
     }

@@ -65,7 +65,7 @@ def page(request: Asked) -> HttpResponse:
 def quick(request: Asked) -> HttpResponse:
     """Write down in one word what was done with a lead, or put it aside; then show the day again."""
     now = clock.now()
-    verb, _, lead_id = next((value for name, value in request.POST.items() if name == "do"), "").partition(":")
+    verb, _, lead_id = request.POST.get("do", "").partition(":")
     what = doing(request.user, verb, lead_id, now)
     if verb in QUICK:
         answer = selling.log_activity(what, QUICK[verb])

@@ -130,4 +130,4 @@ def _review_due_before(now: datetime) -> Q:
 
 def _review_clocks(lead_ids: list[str]) -> dict[str, datetime]:
     running = ClockReading.objects.filter(lead_id__in=lead_ids, promise="review", state="running")
-    return {lead: due for lead, due in running.values_list("lead_id", "due_at") if due is not None}
+    return dict(running.values_list("lead_id", "due_at"))
