@@ -18,6 +18,7 @@ import sys
 import time
 import traceback
 from collections import Counter
+from contextlib import suppress
 from datetime import timedelta
 from http.client import HTTPConnection, HTTPException  # noqa: TID251 (asks our own server on the loopback address)
 from itertools import count
@@ -61,13 +62,15 @@ LEADS = 60
 
 
 def child(do, *arguments):
-    """Start a child that does something and return its process id."""
+    """Start a child that does something, in a group of its own, and return its process id."""
     connections.close_all()
     process = os.fork()
     if process:
+        with suppress(PermissionError):
+            os.setpgid(process, process)
         return process
     try:
-        os.setsid()
+        os.setpgid(0, 0)
         do(*arguments)
     except BaseException:  # noqa: BLE001 (a child must never return into its parent's loop)
         traceback.print_exc()
