@@ -3,7 +3,7 @@
 PY := .venv/bin/python
 STAGE := tools/stage
 WORKERS ?= 2
-PYTEST := $(PY) -m pytest -q -p no:cacheprovider -n $(WORKERS) --dist loadscope
+PYTEST := $(PY) -m pytest -q -p no:cacheprovider -n $(WORKERS) --dist loadscope --no-loadscope-reorder
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Tests start Selaras some thirty times: without bytecode each start compiles a thousand modules.
 unexport PYTHONDONTWRITEBYTECODE

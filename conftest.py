@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Generator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -65,11 +66,18 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(config.stash[_home], ignore_errors=True)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test with what it needs, before -m selects."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None, object, object]:
+    """Mark each test with what it needs, before -m selects; begin with the modules that hold slow tests.
+
+    A module's tests stay together. Were a long one the last to begin, all but one worker would wait for it.
+    """
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         for name in {marker for fixture, marker in _NEEDS.items() if fixture in fixtures}:
             if item.get_closest_marker(name) is None:
                 item.add_marker(name)
+    answer = yield
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
+    return answer

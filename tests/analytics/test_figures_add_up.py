@@ -8,6 +8,7 @@ from selaras.analytics import METRICS, Cut, Question, asked, default_period, que
 from selaras.analytics.relations.derived import DERIVED
 from selaras.core.charter.terms import CoverageRule
 
+pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
 CASES = [(name, by) for name, metric in METRICS.items() for by in metric.cuts]
 ADDED = [case for case in CASES if METRICS[case[0]].unit in {"count", "money", "share"} and "cost" not in case[0]]
 ADDED = [case for case in ADDED if METRICS[case[0]].cuts_rows]  # clauses are judged one by one and add up to nothing

@@ -19,6 +19,7 @@ from selaras.kit.instants import to_microseconds
 from tests.analytics.histories import START, clock_histories, histories
 from tests.analytics.writing import lake_of
 
+pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
 few = settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 instants = st.integers(0, 24 * 40).map(lambda hour: START + timedelta(hours=hour))
 STAGES = ("mql", "sal", "sql", "opportunity", "won")

@@ -6,7 +6,7 @@ from selaras.actions.readings import rebuild_readings
 from selaras.records.models import ClockReading, Fact, LeadReading, OpportunityReading
 from tests.api.fuzzing import Fuzzing
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.no_cover]
 
 
 def readings():

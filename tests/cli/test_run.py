@@ -16,6 +16,7 @@ import pytest
 from selaras.cli import chosen_home
 from selaras.cli.processes import Household
 
+pytestmark = pytest.mark.slow
 PATIENCE = 60
 
 

@@ -16,7 +16,7 @@ from selaras.records.readings.fairness import fairness_ledger, held_by, take_in_
 from selaras.records.readings.people import people
 from tests.records.company import START, captured, company, fact
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 

@@ -23,7 +23,7 @@ from selaras.records.models import (
 from selaras.records.readings import catch_up, readings_position, rebuild, refresh, refresh_after
 from tests.records.company import START, captured, company, fact, touched
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 READINGS = (
     LeadReading, AccountReading, OpportunityReading, RepReading, ClockReading,

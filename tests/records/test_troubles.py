@@ -11,6 +11,7 @@ from django.db import DatabaseError, OperationalError
 from selaras.records.ledger import database_troubles
 from selaras.records.troubles import DatabaseTroubleError, address
 
+pytestmark = pytest.mark.slow
 APPEND = """
 import django
 django.setup()

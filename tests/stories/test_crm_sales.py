@@ -3,13 +3,14 @@
 from collections import Counter
 
 import pytest
-from django.db import transaction
 from django.db.models import Sum
 
 from selaras.actions.imports_readiness import report
 from selaras.connectors.files.mapping import read_mapping
 from selaras.records.models import AccountReading, Fact, OpportunityReading, RepReading
 from tests.stories.importing import EXAMPLES, bring_in
+
+pytestmark = pytest.mark.slow
 
 
 def test_without_that_line_the_near_match_is_reported(real_data, db):
@@ -29,15 +30,13 @@ def test_misspelled_sectors_and_countries_are_reported_where_no_mapping_corrects
 
 
 @pytest.fixture(scope="module")
-def imported(real_data, django_db_setup, django_db_blocker):
+def imported(real_data, module_rows):
     folder = real_data / "crm_sales"
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield [
-            bring_in(folder / "accounts.csv", "crm-sales/accounts.yaml"),
-            bring_in(folder / "sales_teams.csv", "crm-sales/teams.yaml"),
-            bring_in(folder / "sales_pipeline.csv", "crm-sales/pipeline.yaml"),
-        ]
-        transaction.set_rollback(True)
+    return [
+        bring_in(folder / "accounts.csv", "crm-sales/accounts.yaml"),
+        bring_in(folder / "sales_teams.csv", "crm-sales/teams.yaml"),
+        bring_in(folder / "sales_pipeline.csv", "crm-sales/pipeline.yaml"),
+    ]
 
 
 @pytest.fixture

@@ -3,12 +3,12 @@
 from collections import Counter
 
 import pytest
-from django.db import transaction
 
 from selaras.actions.imports_readiness import look_at_ledger, report
 from selaras.records.models import Fact, LeadReading, OpportunityReading
 from tests.stories.importing import NOW, bring_in
 
+pytestmark = pytest.mark.slow
 LEADS, DEALS = "olist_marketing_qualified_leads_dataset.csv", "olist_closed_deals_dataset.csv"
 
 
@@ -22,11 +22,9 @@ def test_deals_imported_before_their_leads_are_reported_and_then_found(real_data
 
 
 @pytest.fixture(scope="module")
-def imported(real_data, django_db_setup, django_db_blocker):
+def imported(real_data, module_rows):
     folder = real_data / "olist_funnel"
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield [bring_in(folder / LEADS, "olist/leads.yaml"), bring_in(folder / DEALS, "olist/deals.yaml")]
-        transaction.set_rollback(True)
+    return [bring_in(folder / LEADS, "olist/leads.yaml"), bring_in(folder / DEALS, "olist/deals.yaml")]
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from selaras.analytics.matching import find_pairs, people_table, trained
 from selaras.core.matching import CROWD, STARTING, KnownPerson, pairs_among, person_forms
 from selaras.core.matching.weights import Comparison, Frequencies, Level, Likeness
 
+pytestmark = pytest.mark.slow
 FIRST = ["Dewi", "Devi", "Budi", "Tono", "Siti", "Ayu", "Agus", "Rina", "Putri", "Hadi"]
 LAST = ["Lestari", "Lestary", "Santoso", "Susanto", "Wijaya", "Wijayanti", "Hidayat", "Nugroho", "Çelik"]
 COMPANIES = ["PT Maju Jaya", "Sinar Abadi", "Sinar Abady", "Nusantara Teknologi", "東京商会"]
