@@ -6,6 +6,7 @@ import sys
 import django
 from rich.console import Console
 
+from selaras.cli.tree import tree
 from selaras.kit.errors import SelarasError
 
 
@@ -17,9 +18,7 @@ def app() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "selaras.site.settings")
     try:
         django.setup()
-        from selaras.cli.commands import commands  # noqa: PLC0415 -- models are there only after django.setup()
-
-        commands()
+        tree(sys.argv[1:])()
     except SelarasError as problem:
         Console(stderr=True).print(str(problem), style="red", highlight=False, markup=False, soft_wrap=True)
         sys.exit(1)
