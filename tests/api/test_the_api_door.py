@@ -197,3 +197,14 @@ def test_an_instant_outside_of_the_years_is_refused(desk):
     assert desk.by_key("bima").get("leads/lead_1/score?as_of=1066-10-14T00:00:00Z", 422)["code"] == "invalid"
     comment = {"reason": "no_budget_signs", "comment": "a\0b"}
     assert desk.by_key("rina").post("leads/lead_1/reject", comment, 422)["code"] == "invalid"
+
+
+@pytest.mark.parametrize("instant", ["1700000000", "2026-03-02T09:00:00", "yesterday", "2026-13-01T00:00:00Z"])
+def test_an_instant_is_written_with_its_offset_and_in_no_other_way(desk, instant):
+    assert desk.by_key("bima").get(f"leads/lead_1/score?as_of={instant}", 422)["errors"][0]["at"] == "as_of"
+
+
+@pytest.mark.parametrize("day", [1, "1", "0001-01-01", "2026-06-31", True])
+def test_a_day_is_written_as_a_day_of_our_time(desk, day):
+    problem = desk.by_key("dewi").post("leads/lead_1/convert", {"close_date": day}, 422)
+    assert problem["errors"][0]["at"] == "body.close_date"

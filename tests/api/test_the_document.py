@@ -6,9 +6,11 @@ from collections import Counter
 import jsonschema
 import pytest
 from ninja import Schema
+from pydantic import ValidationError
 
 from selaras.api.problems import STATUSES
 from selaras.api.routes import api
+from selaras.api.values import Body
 from selaras.core.staff import Scope
 from tools.api_reference import PAGE, api_page
 
@@ -99,3 +101,17 @@ def test_every_shape_has_a_name_of_its_own(document):
     named = Counter(shape.__name__ for shape in set(shapes()) if shape.__module__.startswith("selaras.api."))
     assert [name for name, times in named.items() if times > 1] == []
     assert len(named) > 50
+
+
+@pytest.mark.parametrize("shape", sorted({*shapes(Body)}, key=lambda one: one.__name__), ids=lambda one: one.__name__)
+def test_a_body_takes_a_number_for_a_number_and_yes_or_no_for_it(shape):
+    """Neither "7" nor true is a whole number, and neither 1 nor "yes" is a truth."""
+    told = shape.model_json_schema()["properties"]
+    for name, schema in told.items():
+        kinds = {one.get("type") for one in (schema, *schema.get("anyOf", ()), schema.get("items", {}))}
+        for kind, lies in (("integer", (True, "7")), ("boolean", (1, "yes"))):
+            for lie in lies if kind in kinds else ():
+                said = [lie] if "array" in kinds else lie
+                with pytest.raises(ValidationError) as problem:
+                    shape.model_validate({name: said})
+                assert name in {error["loc"][0] for error in problem.value.errors() if error["type"] != "missing"}

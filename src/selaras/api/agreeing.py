@@ -15,7 +15,7 @@ from selaras.api.callers import caller_of, needs
 from selaras.api.mistakes import mistaken
 from selaras.api.problems import ProblemError
 from selaras.api.shapes import VersionShape
-from selaras.api.values import Body, Instant, Number, Text
+from selaras.api.values import Body, Instant, NumberInPath, Text, Truth
 from selaras.api.visits import visit_of
 from selaras.core.charter import CharterError, load_terms
 from selaras.core.charter.signing import Proposal
@@ -32,7 +32,7 @@ class ProposalBody(Body):
     terms: dict[str, Any] = Field(examples=[{"title": "Marketing and sales, 2026"}])
     effective_from: Instant = Field(examples=["2026-04-01T00:00:00+07:00"])
     note: Text | None = Field(None, examples=["Threshold 65 after the quarter's review."])
-    retroactive: bool = Field(False, description="true: it binds from its date on even if that is over")
+    retroactive: Truth = Field(False, description="true: it binds from its date on even if that is over")
 
 
 class SignatureBody(Body):
@@ -65,7 +65,7 @@ def propose_charter(request: HttpRequest, body: ProposalBody) -> Any:
 
 @router.post("/charter/versions/{number}/sign", response=VersionShape)
 @needs(Act.SIGN_FOR_MARKETING, Act.SIGN_FOR_SALES)
-def sign_charter(request: HttpRequest, number: Path[Number], body: SignatureBody) -> Any:
+def sign_charter(request: HttpRequest, number: Path[NumberInPath], body: SignatureBody) -> Any:
     """Sign a version for one's own side, in person; nobody signs for both."""
     _there(number)
     caller, now = caller_of(request), visit_of(request).now
@@ -74,7 +74,7 @@ def sign_charter(request: HttpRequest, number: Path[Number], body: SignatureBody
 
 @router.post("/charter/versions/{number}/withdraw", response=VersionShape)
 @needs(Act.PROPOSE_CHARTER)
-def withdraw_charter(request: HttpRequest, number: Path[Number], body: WithdrawalBody) -> Any:
+def withdraw_charter(request: HttpRequest, number: Path[NumberInPath], body: WithdrawalBody) -> Any:
     """Take back a version that is not in force yet."""
     _there(number)
     said = withdraw(number, body.reason, by=caller_of(request).person, now=visit_of(request).now)

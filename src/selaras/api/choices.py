@@ -11,7 +11,7 @@ from selaras.actions.outgoing import latest_notices, mark_read
 from selaras.api.callers import caller_of, in_person
 from selaras.api.problems import ProblemError
 from selaras.api.rows import RowShape
-from selaras.api.values import Body, Instant, Number
+from selaras.api.values import Body, Instant, Number, NumberInPath, Truth
 from selaras.api.visits import visit_of
 from selaras.core.notices import Medium, Sort
 from selaras.phrases import render
@@ -38,7 +38,7 @@ class ChoiceBody(Body):
 
     sort: Sort
     medium: Medium
-    wanted: bool | None = Field(examples=[False])
+    wanted: Truth | None = Field(examples=[False])
 
 
 class NoticeShape(Schema):
@@ -121,7 +121,7 @@ def open_feed(request: HttpRequest) -> Any:
 
 @router.post("/me/feeds/{feed_id}/revoke", response=FeedShape)
 @in_person
-def close_feed(request: HttpRequest, feed_id: Path[Number]) -> Any:
+def close_feed(request: HttpRequest, feed_id: Path[NumberInPath]) -> Any:
     """Let a calendar feed be read no more."""
     user = caller_of(request).user
     if not any(feed.pk == feed_id for feed in feeds_of(user)):

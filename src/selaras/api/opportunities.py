@@ -16,7 +16,7 @@ from selaras.api.leads.seen import READS_LEADS
 from selaras.api.paging import Order, PageWish, page_of
 from selaras.api.problems import ProblemError
 from selaras.api.rows import RowShape, held
-from selaras.api.values import Body, Id, Instant, Minor, Text, Word
+from selaras.api.values import Body, Day, Id, Instant, Minor, Text, Word
 from selaras.api.visits import visit_of
 from selaras.core.charter import starting_terms
 from selaras.core.staff import Act
@@ -90,7 +90,7 @@ class ChangeBody(Body):
     """What is new about an opportunity; what is left out stays."""
 
     amount_minor: Minor | None = None
-    close_date: date | None = Field(None, examples=["2026-06-30"])
+    close_date: Day | None = None
     owner_id: Id | None = Field(None, examples=["rep_w2k0f4m8s6n1d3xa"])
     forecast_category: Word | None = Field(None, examples=["commit"])
     product: Text | None = Field(None, examples=["platform"])

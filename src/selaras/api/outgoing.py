@@ -11,7 +11,7 @@ from selaras.api.callers import caller_of, needs
 from selaras.api.paging import Order, PageWish, page_of
 from selaras.api.problems import ProblemError
 from selaras.api.rows import RowShape
-from selaras.api.values import Body, Id, Instant, Language, Number, Text
+from selaras.api.values import Body, Id, Instant, Language, NumberInPath, Text, Truth
 from selaras.api.visits import visit_of
 from selaras.core.staff import Act
 from selaras.kit.refusal import Refusal
@@ -59,7 +59,7 @@ class EndpointBody(Body):
 class SwitchBody(Body):
     """On or off."""
 
-    on: bool
+    on: Truth
 
 
 class ChannelShape(RowShape):
@@ -165,7 +165,7 @@ def make_endpoint(request: HttpRequest, body: EndpointBody) -> Any:
 
 @router.post("/endpoints/{endpoint_id}/change", response=EndpointShape)
 @_MINE
-def rewrite_endpoint(request: HttpRequest, endpoint_id: Path[Number], body: EndpointBody) -> Any:
+def rewrite_endpoint(request: HttpRequest, endpoint_id: Path[NumberInPath], body: EndpointBody) -> Any:
     """Give an endpoint another name, another address or other kinds; its secret stays."""
     _there(WebhookEndpoint, endpoint_id)
     return EndpointShape.of(_allowed(endpoints.change_endpoint(endpoint_id, body.order, by=_by(request))))
@@ -173,7 +173,7 @@ def rewrite_endpoint(request: HttpRequest, endpoint_id: Path[Number], body: Endp
 
 @router.post("/endpoints/{endpoint_id}/rotate", response=NewEndpointShape)
 @_MINE
-def rotate_endpoint(request: HttpRequest, endpoint_id: Path[Number]) -> Any:
+def rotate_endpoint(request: HttpRequest, endpoint_id: Path[NumberInPath]) -> Any:
     """Give an endpoint a new secret; for a day both sign."""
     _there(WebhookEndpoint, endpoint_id)
     return _issued(endpoints.rotate_secret(endpoint_id, by=_by(request), now=_now(request)))
@@ -181,7 +181,7 @@ def rotate_endpoint(request: HttpRequest, endpoint_id: Path[Number]) -> Any:
 
 @router.post("/endpoints/{endpoint_id}/switch", response=EndpointShape)
 @_MINE
-def turn_endpoint(request: HttpRequest, endpoint_id: Path[Number], body: SwitchBody) -> Any:
+def turn_endpoint(request: HttpRequest, endpoint_id: Path[NumberInPath], body: SwitchBody) -> Any:
     """Switch an endpoint off, which stops what waits for it, or on again."""
     _there(WebhookEndpoint, endpoint_id)
     said = endpoints.switch_endpoint(endpoint_id, on=body.on, by=_by(request), now=_now(request))
@@ -190,7 +190,7 @@ def turn_endpoint(request: HttpRequest, endpoint_id: Path[Number], body: SwitchB
 
 @router.post("/endpoints/{endpoint_id}/trial", response=SentShape)
 @_MINE
-def send_trial_to_endpoint(request: HttpRequest, endpoint_id: Path[Number]) -> Any:
+def send_trial_to_endpoint(request: HttpRequest, endpoint_id: Path[NumberInPath]) -> Any:
     """Send an endpoint a trial message."""
     _there(WebhookEndpoint, endpoint_id)
     return SentShape(key=_allowed(endpoints.try_endpoint(endpoint_id, by=_by(request), now=_now(request))))
@@ -198,7 +198,7 @@ def send_trial_to_endpoint(request: HttpRequest, endpoint_id: Path[Number]) -> A
 
 @router.post("/endpoints/{endpoint_id}/missed", response=CountShape)
 @_MINE
-def send_missed_to_endpoint(request: HttpRequest, endpoint_id: Path[Number]) -> Any:
+def send_missed_to_endpoint(request: HttpRequest, endpoint_id: Path[NumberInPath]) -> Any:
     """Send an endpoint again whatever was given up or stopped for it."""
     _there(WebhookEndpoint, endpoint_id)
     return CountShape(messages=_allowed(endpoints.send_missed(endpoint_id, by=_by(request), now=_now(request))))
@@ -206,7 +206,7 @@ def send_missed_to_endpoint(request: HttpRequest, endpoint_id: Path[Number]) -> 
 
 @router.post("/endpoints/{endpoint_id}/remove", response=list[EndpointShape])
 @_MINE
-def drop_endpoint(request: HttpRequest, endpoint_id: Path[Number]) -> Any:
+def drop_endpoint(request: HttpRequest, endpoint_id: Path[NumberInPath]) -> Any:
     """Remove an endpoint for good, and return those that are left."""
     _there(WebhookEndpoint, endpoint_id)
     _allowed(endpoints.remove_endpoint(endpoint_id, by=_by(request), now=_now(request)))
@@ -229,7 +229,7 @@ def make_channel(request: HttpRequest, body: ChannelBody) -> Any:
 
 @router.post("/channels/{channel_id}/change", response=ChannelShape)
 @_MINE
-def rewrite_channel(request: HttpRequest, channel_id: Path[Number], body: ChannelBody) -> Any:
+def rewrite_channel(request: HttpRequest, channel_id: Path[NumberInPath], body: ChannelBody) -> Any:
     """Give a channel another name, other notices, another language or another address."""
     _there(Channel, channel_id)
     return ChannelShape.of(_allowed(channels.change_channel(channel_id, body.order, by=_by(request))))
@@ -237,7 +237,7 @@ def rewrite_channel(request: HttpRequest, channel_id: Path[Number], body: Channe
 
 @router.post("/channels/{channel_id}/switch", response=ChannelShape)
 @_MINE
-def turn_channel(request: HttpRequest, channel_id: Path[Number], body: SwitchBody) -> Any:
+def turn_channel(request: HttpRequest, channel_id: Path[NumberInPath], body: SwitchBody) -> Any:
     """Switch a channel off, which stops what waits for it, or on again."""
     _there(Channel, channel_id)
     said = channels.switch_channel(channel_id, on=body.on, by=_by(request), now=_now(request))
@@ -246,7 +246,7 @@ def turn_channel(request: HttpRequest, channel_id: Path[Number], body: SwitchBod
 
 @router.post("/channels/{channel_id}/trial", response=SentShape)
 @_MINE
-def send_trial_to_channel(request: HttpRequest, channel_id: Path[Number]) -> Any:
+def send_trial_to_channel(request: HttpRequest, channel_id: Path[NumberInPath]) -> Any:
     """Send a channel a trial message."""
     _there(Channel, channel_id)
     return SentShape(key=_allowed(channels.try_channel(channel_id, by=_by(request), now=_now(request))))
@@ -254,7 +254,7 @@ def send_trial_to_channel(request: HttpRequest, channel_id: Path[Number]) -> Any
 
 @router.post("/channels/{channel_id}/remove", response=list[ChannelShape])
 @_MINE
-def drop_channel(request: HttpRequest, channel_id: Path[Number]) -> Any:
+def drop_channel(request: HttpRequest, channel_id: Path[NumberInPath]) -> Any:
     """Remove a channel for good, and return those that are left."""
     _there(Channel, channel_id)
     _allowed(channels.remove_channel(channel_id, by=_by(request), now=_now(request)))

@@ -16,7 +16,7 @@ from selaras.api.leads.seen import READS_LEADS
 from selaras.api.paging import Order, PageWish, page_of
 from selaras.api.problems import ProblemError
 from selaras.api.rows import RowShape, shown_to
-from selaras.api.values import Body, Id, Instant, Language, Text
+from selaras.api.values import Body, Id, Instant, Language, Text, Whole
 from selaras.api.visits import visit_of
 from selaras.core.staff import Act, Role
 from selaras.kit.refusal import Refusal
@@ -93,7 +93,7 @@ class BackBody(Body):
 class CapacityBody(Body):
     """How many leads a week, and from when on."""
 
-    leads_per_week: int = Field(ge=0, le=10_000, examples=[20])
+    leads_per_week: Whole = Field(ge=0, le=10_000, examples=[20])
     from_at: Instant = Field(examples=["2026-04-01T02:00:00Z"])
 
 

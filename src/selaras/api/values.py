@@ -1,21 +1,36 @@
 """The values that calls and answers are made of: ids, texts, instants, each with the bounds that every column has."""
 
-from datetime import datetime
+import re
+from datetime import date, datetime
 from typing import Annotated, Final, Literal
 
 from ninja import Field, Schema
-from pydantic import AfterValidator, AwareDatetime, ConfigDict, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, ConfigDict, Strict, StringConstraints
 
 from selaras.kit.instants import in_utc
+
+_ISO: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 YEARS: Final = range(1900, 2200)
 """Outside of these, clocks and calendars run out of numbers, and nobody's hand-off happened there."""
 
 
+def _of_our_time(day: date) -> date:
+    if day.year not in YEARS:
+        raise ValueError(f"its year lies between {YEARS.start} and {YEARS.stop - 1}")
+    return day
+
+
 def _within_years(instant: datetime) -> datetime:
-    if instant.year not in YEARS:
-        raise ValueError(f"an instant lies between {YEARS.start} and {YEARS.stop - 1}")
+    _of_our_time(instant)
     return in_utc(instant)
+
+
+def _written(value: object) -> object:
+    """Refuse seconds since 1970: an instant or a day is written as ISO 8601 writes it."""
+    if isinstance(value, int | float) or (isinstance(value, str) and not _ISO.match(value)):
+        raise ValueError("write it as 2026-03-02T09:00:00+07:00, or a day as 2026-03-02")
+    return value
 
 
 def _printable(text: str) -> str:
@@ -35,13 +50,27 @@ Word = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,6
 Text = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_printable), Field(examples=["As agreed."])]
 """Something a person wrote."""
 
-Instant = Annotated[AwareDatetime, AfterValidator(_within_years), Field(examples=["2026-03-02T02:00:00Z"])]
+Instant = Annotated[
+    AwareDatetime, BeforeValidator(_written), AfterValidator(_within_years), Field(examples=["2026-03-02T02:00:00Z"])
+]
 """An instant with its offset; answers say it in UTC."""
 
-Number = Annotated[int, Field(ge=1, le=2**62, examples=[7])]
+Day = Annotated[date, BeforeValidator(_written), AfterValidator(_of_our_time), Field(examples=["2026-06-30"])]
+"""A day, in no zone."""
+
+NumberInPath = Annotated[int, Field(ge=1, le=2**62, examples=[7])]
+"""The number of a thing that is numbered, as an address writes it."""
+
+Whole = Annotated[int, Strict()]
+"""A whole number in a body: neither "7" nor true is one, as the document says."""
+
+Truth = Annotated[bool, Strict()]
+"""Yes or no in a body: neither "yes" nor 1 is one."""
+
+Number = Annotated[Whole, Field(ge=1, le=2**62, examples=[7])]
 """The number of a thing that is numbered."""
 
-Minor = Annotated[int, Field(ge=0, le=10**15, examples=[4800000])]
+Minor = Annotated[Whole, Field(ge=0, le=10**15, examples=[4800000])]
 """An amount in the smallest unit of its currency, up to ten trillion dollars."""
 
 Language = Literal["en", "id"]

@@ -1,11 +1,9 @@
 """What a call sends to do something to a lead."""
 
-from datetime import date
-
 from ninja import Field
 
 from selaras.actions.selling import NewOpportunity
-from selaras.api.values import Body, Id, Instant, Minor, Text, Word
+from selaras.api.values import Body, Day, Id, Instant, Minor, Text, Truth, Word
 from selaras.core.ledger.details.lead import Contacted
 
 
@@ -31,9 +29,9 @@ class ActivityBody(_Timed):
 
     medium: Word = Field(examples=["call"], description="call, email, linkedin, meeting, or another of the charter")
     rep_id: Id | None = Field(None, examples=["rep_w2k0f4m8s6n1d3xa"], description="Else the caller, or the owner")
-    outbound: bool = Field(True, description="false: the lead came to us")
-    automated: bool = Field(False, description="true: a template sent by a machine, which is no outreach")
-    connected: bool = Field(False, description="true: the lead answered")
+    outbound: Truth = Field(True, description="false: the lead came to us")
+    automated: Truth = Field(False, description="true: a template sent by a machine, which is no outreach")
+    connected: Truth = Field(False, description="true: the lead answered")
     outcome: Word | None = Field(None, examples=["call_back_later"])
     opportunity_id: Id | None = Field(None, examples=["opp_q3k9s0d7f1h5j2lz"])
 
@@ -76,7 +74,7 @@ class ConvertBody(_Timed):
 
     name: Text | None = Field(None, examples=["PT Maju Jaya, 40 seats"])
     amount_minor: Minor | None = Field(None, description="In the smallest unit of the charter's currency")
-    close_date: date | None = Field(None, examples=["2026-06-30"])
+    close_date: Day | None = None
     stage: Text | None = Field(None, examples=["discovery"])
     product: Text | None = Field(None, examples=["platform"])
     answers: dict[Word, Text] = Field({}, examples=[{"decision_process": "Board in May"}], max_length=100)
