@@ -1,5 +1,7 @@
 """Telling something at the desk: everything that follows is decided, written and readable at once."""
 
+import json
+
 import pytest
 
 from selaras.actions.desk import desk
@@ -116,6 +118,25 @@ def test_a_fast_lead_nobody_answers_climbs_to_the_manager_and_to_another_rep():
     lead = LeadReading.objects.get()
     assert lead.rep_id != first
     assert lead.next_look_at is None
+
+
+def test_an_mql_of_a_queue_that_asks_for_a_demo_goes_over_to_the_fast_lane_once():
+    opened()
+    captured = told("lead.captured", "lead_1", at(-1), **FITS)
+    seen = [told("lead.touched", "lead_1", at(-0.5, minutes=n), signal="pricing_viewed") for n in range(2)]
+    tell(at(), captured, *seen)
+    assert not LeadReading.objects.get().high_intent
+    tell(at(minutes=5), told("lead.touched", "lead_1", at(minutes=5), signal="demo_requested"))
+    tell(at(minutes=6), told("lead.touched", "lead_1", at(minutes=6), signal="demo_requested"))
+    lead = LeadReading.objects.get()
+    assert (lead.stage, lead.high_intent, lead.next_look_at) == ("mql", True, at(minutes=20))
+    lanes = [
+        json.loads(row.details).get("medium", "queue")
+        for row in Fact.objects.filter(kind="lead.notified").order_by("id")
+    ]
+    assert lanes == ["queue", "fast_lane"]
+    look_at_due(at(minutes=21))
+    assert Fact.objects.filter(kind="lead.escalated").count() == 1
 
 
 def test_what_was_written_at_once_is_what_a_rebuild_makes():

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from selaras.core.handoff.filling import fill
 from selaras.core.handoff.giving import climb, give
+from selaras.core.handoff.hastening import hasten
 from selaras.core.handoff.qualifying import qualify_in_event_time
 from selaras.core.handoff.round import Round
 from selaras.core.handoff.setting import Setting
@@ -35,6 +36,7 @@ def follow_up(
     wake_when_due(story, setting, fresh_from)
     qualify_in_event_time(story, setting, fresh_from)
     give(story, setting, round_)
+    hasten(story, setting, fresh_from)
     climb(story, setting, round_)
     return [*story.told, *_promises(story, list(clock_history), setting)]
 

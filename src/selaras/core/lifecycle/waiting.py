@@ -9,10 +9,11 @@ from selaras.core.ledger.details.lead import Contacted, Escalated, MatchAsked, N
 
 @dataclass(frozen=True, slots=True)
 class Climbing:
-    """How far a lead of the fast lane has gone up without an answer (0: not yet), and when it goes up again."""
+    """How far a lead went up without an answer (0: not yet), when it goes up again, and whether it is a fast one."""
 
     level: int = 0
     next_at: datetime | None = None
+    fast: bool = False
 
 
 NOT_CLIMBING = Climbing()
@@ -23,12 +24,12 @@ def climbing(group: list[Fact]) -> Climbing:
     stands = Climbing()
     for fact in group:
         match fact.details:
-            case Notified(climb_at=at):
-                stands = Climbing(stands.level, at or stands.next_at)
+            case Notified(medium=medium, climb_at=at):
+                stands = Climbing(stands.level, at or stands.next_at, stands.fast or medium == "fast_lane")
             case Escalated(level=level, climb_at=at):
-                stands = Climbing(level, at)
+                stands = Climbing(level, at, stands.fast)
             case Contacted(outbound=True, automated=False):
-                stands = Climbing(stands.level)
+                stands = Climbing(stands.level, fast=stands.fast)
     return stands
 
 

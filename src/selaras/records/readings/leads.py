@@ -47,7 +47,7 @@ def lead_reading(facts: Iterable[Fact], touched: Touched, next_due_at: datetime 
         status=lead.status,
         pass_number=last.number if last else 0,
         score=last.score if last else None,
-        high_intent=bool(lead.open_pass and lead.open_pass.high_intent),
+        high_intent=bool(lead.open_pass and (lead.open_pass.high_intent or lead.climbing.fast)),
         rep_id=lead.rep_id or "",
         channel=(last.channel if last else lead.channel) or "",
         campaign=(last.campaign if last else lead.campaign) or "",
