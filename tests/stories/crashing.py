@@ -237,9 +237,12 @@ def _twice():
     """Return every effect that happened more than once: an MQL of a pass, its owner, its news, its promises."""
     found = []
     kinds = ("lead.qualified", "lead.routed", "lead.notified")
-    told = Fact.objects.filter(kind__in=kinds).values_list("kind", "subject", "happened_at")
+    told = [
+        (f"{kind} {json.loads(details).get('medium', '')}".strip(), subject)
+        for kind, subject, details in Fact.objects.filter(kind__in=kinds).values_list("kind", "subject", "details")
+    ]
     passes = dict(LeadReading.objects.values_list("lead_id", "pass_number"))
-    for (kind, subject), times in Counter((kind, subject) for kind, subject, _ in told).items():
+    for (kind, subject), times in Counter(told).items():
         climbed = Fact.objects.filter(subject=subject, kind="lead.escalated", details__contains='"another_rep"').count()
         if times > passes.get(subject, 0) + climbed:
             found.append(f"{kind} of {subject}: {times}")
