@@ -71,7 +71,7 @@ def _signed_in(browser: Browser, wanted: argparse.Namespace, look: Look) -> Page
     page.on("pageerror", lambda error: print(f"  {page.url}: {error}"))
     page.goto(f"{wanted.address}/signin/")
     page.locator(f"button[name=language][value={look.language}]").click()
-    if "signin" in wanted.pages:
+    if wanted.into and "signin" in wanted.pages:
         page.screenshot(path=_path(wanted, look, "signin"), full_page=True)
     page.locator("input[name=username]").fill(wanted.user)
     page.locator("input[name=password]").fill(wanted.password)
@@ -101,7 +101,9 @@ def _open(page: Page, wanted: argparse.Namespace, name: str) -> bool:
             return False
         address = str(link.get_attribute("href"))
     page.goto(f"{wanted.address}{address}")
-    page.wait_for_load_state("networkidle")
+    chart = page.locator("[data-chart]").first
+    if chart.count():  # the stream of news never rests, so the picture waits for what is drawn last
+        chart.locator("canvas, svg").first.wait_for()
     return True
 
 
