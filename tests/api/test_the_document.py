@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(scope="module")
 def document():
-    return api.get_openapi_schema(path_prefix="api/v1/")
+    return api.written(path_prefix="api/v1/")
 
 
 def operations(document):

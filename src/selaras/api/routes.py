@@ -53,13 +53,15 @@ class Api(NinjaAPI):
         return operation.view_func.__name__
 
     def get_openapi_schema(self, **named: Any) -> Any:
-        """Return the OpenAPI document, complete with problems, headers and scopes."""
+        """Return the OpenAPI document; it is written when somebody first asks."""
         if self._document is None:
-            document = super().get_openapi_schema(**named)
-            self._document = described(
-                document, {self.get_openapi_operation_id(one): one.view_func for one in self.operations}
-            )
+            self._document = self.written(**named)
         return self._document
+
+    def written(self, **named: Any) -> dict[str, Any]:
+        """Return the OpenAPI document, complete with problems, headers, scopes and examples."""
+        answers = {self.get_openapi_operation_id(one): one.view_func for one in self.operations}
+        return described(super().get_openapi_schema(**named), answers)
 
 
 api = Api(
