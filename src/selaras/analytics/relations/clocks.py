@@ -15,10 +15,7 @@ _KEYS = (
 )  # fmt: skip
 
 
-_STATE = "CASE WHEN state = 'breached' AND stopped_at IS NULL AND due_at >= {at} THEN 'pending' ELSE state END"
-
-
-@kept(merges, people, reps, by="clock_id", moved={"state": _STATE})
+@kept(merges, people, reps)
 def clocks() -> ir.Table:
     """Return one row per clock that is known to have started; its first stop counts that was not taken back.
 
