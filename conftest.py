@@ -8,7 +8,9 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from datetime import timedelta
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -36,6 +38,13 @@ _home = pytest.StashKey[Path]()
 settings.register_profile("gate", deadline=None, derandomize=True, max_examples=60)
 settings.register_profile("search", deadline=None, max_examples=3000, print_blob=True)
 settings.load_profile(os.environ.get("SELARAS_HYPOTHESIS", "gate"))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _the_clock_runs_on() -> Iterator[None]:
+    """Let no module of tests live in the time of another."""
+    yield
+    import_module("selaras.kit.clock").set_back(timedelta(0))
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http.client import HTTPConnection  # noqa: TID251 (asks our own server on the loopback address)
 
 from django.conf import settings
@@ -81,6 +81,7 @@ class Stream:
         return ""
 
     def close(self):
+        self.answer.close()
         self.connection.close()
 
 
@@ -88,10 +89,9 @@ def _wait_until_it_answers(port):
     until = time.monotonic() + PATIENCE
     while True:
         try:
-            asked = HTTPConnection("127.0.0.1", port, timeout=5)
-            asked.request("GET", "/health")
-            asked.getresponse().read()
-            asked.close()
+            with closing(HTTPConnection("127.0.0.1", port, timeout=5)) as asked:
+                asked.request("GET", "/health")
+                asked.getresponse().read()
         except OSError:
             assert time.monotonic() < until, "the server never answered"
             time.sleep(0.05)
