@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from selaras.core.charter import starting_terms
 from selaras.core.charter.terms import Climb, SignalRule
 from selaras.core.handoff import AccountKnown, Round, Setting, follow_up
+from selaras.core.handoff.story import Story
 from selaras.core.ledger import in_order
-from selaras.core.lifecycle import fold
+from selaras.core.lifecycle import fold, wake
 from selaras.core.routing import FairnessLedger, Person
 from selaras.core.scoring import scorecard
 from selaras.core.sla import Desk, calendars_of
@@ -176,6 +177,22 @@ def test_a_lead_that_no_longer_meets_the_agreement_only_wakes():
     facts = followed(rests, 99, fresh=None)
     assert of(facts, "lead.woken")
     assert not of(facts, "lead.qualified")
+
+
+def test_a_resting_lead_whose_capture_nobody_told_of_wakes_and_is_judged_by_what_is_known():
+    ended = told("lead.recycled", 3, reason="later", wake_at=START + timedelta(hours=10))
+    rests = [DEMO, told("lead.qualified", 1.5), ended]
+    facts = followed(rests, 99, fresh=None)
+    assert [fact.happened_at for fact in of(facts, "lead.woken")] == [START + timedelta(hours=10)]
+    assert not of(facts, "lead.qualified")
+
+
+def test_a_story_takes_no_refusal_and_no_fact_it_knows():
+    story = Story([CAPTURED, DEMO], START + timedelta(hours=2), 7)
+    lead = story.lead
+    assert not story.tell(wake(lead, story.act("woken", START), "date"))
+    assert not story.tell(DEMO)
+    assert (story.told, story.lead) == ([], lead)
 
 
 @pytest.mark.parametrize(
