@@ -7,9 +7,9 @@ from django.conf import settings
 
 from selaras.actions.charter import charter_in_force
 from selaras.actions.demo import DemoOrder, load_demo
-from selaras.actions.promises.judging import cuts_of
 from selaras.analytics import Lake, Yardstick, asked, question_of
 from selaras.connectors.simulator import DEMO_UNTIL, Scenario
+from selaras.core.charter.fiscal import cuts_of
 from selaras.records.models import EvaluationReading
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -25,7 +25,7 @@ def company(tmp_path, settings):
 
 def test_judged_weeks_and_months_say_what_the_figures_say(company):
     lake, version = Lake.open(Path(settings.LAKE)), charter_in_force(DEMO_UNTIL)
-    yardstick, cuts = Yardstick.of(version.terms), cuts_of(version)
+    yardstick, cuts = Yardstick.of(version.terms), cuts_of(version.terms)
 
     def figure(metric, period, by=None):
         return asked(metric, question_of(lake, yardstick, as_of=DEMO_UNTIL, period=period, by=by))

@@ -14,7 +14,8 @@ from selaras.core.charter.signing import Proposal
 from selaras.core.charter.signing import propose as proposed
 from selaras.core.charter.signing import sign as signed
 from selaras.core.charter.signing import withdraw as withdrawn
-from selaras.core.charter.versions import SigningSide, Version, in_force_among
+from selaras.core.charter.terms import Terms
+from selaras.core.charter.versions import SigningSide, Version, in_force_among, terms_under
 from selaras.core.ledger import Fact
 from selaras.core.staff import Person
 from selaras.kit.refusal import Refusal
@@ -35,6 +36,11 @@ def charter_in_force(at: datetime) -> Version | None:
     A retroactive version that both sides signed later does not change the answer.
     """
     return in_force_among(charter_versions(at), at)
+
+
+def terms_in_force(at: datetime) -> Terms:
+    """Return the terms that bound both sides at an instant; those of the starting charter where none did."""
+    return terms_under(charter_in_force(at))
 
 
 def propose(proposal: Proposal, *, by: Person, now: datetime) -> Version | Refusal:

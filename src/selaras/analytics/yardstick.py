@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Literal
 
 from selaras.core.calendars import Calendar
+from selaras.core.charter.fiscal import cuts_of
 from selaras.core.charter.terms import CoverageRule, PeriodClause, Target, Terms
 from selaras.kit.periods import Cuts
 
@@ -43,7 +44,7 @@ class Yardstick:
         first_contact = [clause.start for clause in terms.promises.leads if clause.promise == "first_contact"]
         complete = [clause.fields for clause in terms.promises.periods if clause.promise == "data_complete"]
         return cls(
-            cuts=Cuts(terms.time_zone, terms.fiscal_year_starts),
+            cuts=cuts_of(terms),
             currency=terms.currency,
             horizon=timedelta(days=terms.figures.conversion_horizon_days),
             thin_below=terms.figures.thin_below,

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from ninja import Field, Path, Query, Router, Schema
 
 from selaras.actions import opportunities
-from selaras.actions.charter import charter_in_force
+from selaras.actions.charter import terms_in_force
 from selaras.actions.desk import Told
 from selaras.api.callers import caller_of, needs
 from selaras.api.done import FollowedShape, doing
@@ -18,7 +18,6 @@ from selaras.api.problems import ProblemError
 from selaras.api.rows import RowShape, held
 from selaras.api.values import Body, Day, Id, Instant, Minor, Text, Word
 from selaras.api.visits import visit_of
-from selaras.core.charter import starting_terms
 from selaras.core.staff import Act
 from selaras.kit.refusal import Refusal
 from selaras.records.models import OpportunityReading
@@ -150,9 +149,7 @@ def move_opportunity(request: HttpRequest, opportunity_id: Path[Id], body: MoveB
 def change_opportunity(request: HttpRequest, opportunity_id: Path[Id], body: ChangeBody) -> Any:
     """Give an open opportunity another amount, close date, owner, forecast category or product."""
     act, now = doing(request, "change", opportunity_id), visit_of(request).now
-    version = charter_in_force(now)
-    currency = (version.terms if version else starting_terms()).currency
-    new = opportunities.Change(**body.model_dump())
+    new, currency = opportunities.Change(**body.model_dump()), terms_in_force(now).currency
     return _done(request, opportunity_id, lambda: opportunities.change(opportunity_id, act, new, currency))
 
 

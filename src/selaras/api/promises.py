@@ -8,13 +8,13 @@ from ninja import Field, Query, Router, Schema
 
 from selaras.actions import promises
 from selaras.actions.charter import charter_in_force
-from selaras.actions.promises.judging import cuts_of
 from selaras.api.callers import caller_of, needs
 from selaras.api.paging import PageWish, part_of
 from selaras.api.problems import ProblemError
 from selaras.api.rows import RowShape
 from selaras.api.values import Instant, Text, Word
 from selaras.api.visits import visit_of
+from selaras.core.charter.fiscal import cuts_of
 from selaras.core.sla import Attainment
 from selaras.core.sla.delays import Delay
 from selaras.core.staff import Act
@@ -165,7 +165,7 @@ def list_breaches(request: HttpRequest, wish: Query[BreachesWish]) -> Any:
     version = charter_in_force(now)
     if version is None:
         raise ProblemError.of("nothing_in_force")
-    cuts = cuts_of(version)
+    cuts = cuts_of(version.terms)
     period = cuts.named(wish.period) if wish.period else cuts.holding(now, "week")
     narrowed = wish.model_dump(include={"side", "clause", "cause", "team"})
     rows = promises.breach_rows(period, now, caller_of(request).person, **narrowed)
@@ -182,7 +182,7 @@ def hand_off_delays(request: HttpRequest, wish: Query[DelaysWish]) -> Any:
     version = charter_in_force(now)
     if version is None:
         raise ProblemError.of("nothing_in_force")
-    cuts = cuts_of(version)
+    cuts = cuts_of(version.terms)
     period = cuts.named(wish.period) if wish.period else cuts.holding(now, "week")
     split = promises.delays(period, version.terms, since=wish.since)
     shares: dict[str, float] = {part.owner: part.share for part in split.owners}

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Field, Path, Query, Router, Schema
 
 from selaras.actions import routing
-from selaras.actions.charter import charter_in_force, charter_versions
+from selaras.actions.charter import charter_in_force, charter_versions, terms_in_force
 from selaras.api.callers import caller_of, needs
 from selaras.api.done import DoneShape, doing, done
 from selaras.api.leads.seen import READS_LEADS, lead_seen
@@ -17,11 +17,11 @@ from selaras.api.problems import ProblemError
 from selaras.api.rows import RowShape, held
 from selaras.api.values import Body, Id, Instant, Number, Text
 from selaras.api.visits import visit_of
-from selaras.core.charter import CharterError, load_routing, starting_terms
+from selaras.core.charter import CharterError, load_routing
+from selaras.core.charter.fiscal import cuts_of
 from selaras.core.charter.terms import Terms
-from selaras.core.charter.versions import Version
+from selaras.core.charter.versions import terms_under
 from selaras.core.staff import Act
-from selaras.kit.periods import Cuts
 from selaras.kit.refusal import Refusal
 from selaras.phrases import render
 from selaras.records.models import AssignmentReading
@@ -189,8 +189,7 @@ class RouteBody(Body):
 def routing_rules(request: HttpRequest) -> Any:
     """Return the routing that is in force."""
     version = charter_in_force(visit_of(request).now)
-    terms = version.terms if version else starting_terms()
-    routing_now = terms.routing.model_dump(mode="json", exclude_none=True)
+    routing_now = terms_under(version).routing.model_dump(mode="json", exclude_none=True)
     return RulesShape(charter_version=version.number if version else None, routing=routing_now)
 
 
@@ -209,7 +208,7 @@ def list_assignments(request: HttpRequest, wish: Query[AssignmentsWish]) -> Any:
 def routing_fairness(request: HttpRequest, wish: Query[FairnessWish]) -> Any:
     """Say whether leads were shared fairly: what each rep of a pool was entitled to and received."""
     now = visit_of(request).now
-    cuts = _cuts(charter_in_force(now))
+    cuts = cuts_of(terms_in_force(now))
     period = cuts.named(wish.period) if wish.period else cuts.holding(now, "month")
     found = routing.fairness(period, caller_of(request).person, now)
     pools = [
@@ -228,8 +227,7 @@ def explain_routing(request: HttpRequest, lead_id: Path[Id]) -> Any:
     """Explain why a lead has whom it has: each decision, newest first, with every step and every skip."""
     lead_seen(request, lead_id)
     visit = visit_of(request)
-    version = charter_in_force(visit.now)
-    terms = version.terms if version else starting_terms()
+    terms = terms_in_force(visit.now)
     told = routing.explained(people(visit.now, terms), caller_of(request).person, terms, lead_id)
     return [
         RoutedShape.model_validate(
@@ -244,10 +242,9 @@ def explain_routing(request: HttpRequest, lead_id: Path[Id]) -> Any:
 @needs(Act.READ_DRY_RUNS)
 def try_routing(request: HttpRequest, body: TrialBody) -> Any:
     """Route the leads of a past period again by another routing, and say what would be different. Nothing changes."""
-    version = charter_in_force(visit_of(request).now)
-    agreed = version.terms if version else starting_terms()
+    agreed = terms_in_force(visit_of(request).now)
     proposed = _proposed(agreed, body, visit_of(request).language)
-    tried = routing.dry_run(proposed, _cuts(version).named(body.period), caller_of(request).person)
+    tried = routing.dry_run(proposed, cuts_of(agreed).named(body.period), caller_of(request).person)
     if isinstance(tried, Refusal):
         raise ProblemError.refused(tried)
     return _trial(tried)
@@ -269,12 +266,6 @@ def route_lead(request: HttpRequest, response: HttpResponse, lead_id: Path[Id], 
     lead_seen(request, lead_id)
     act = doing(request, "route", lead_id)
     return done(request, response, lead_id, lambda: routing.take_from_fallback(act, body.to, body.comment))
-
-
-def _cuts(version: Version | None) -> Cuts:
-    """Return how the agreement cuts time, or the starting one where nothing is in force."""
-    terms = version.terms if version else starting_terms()
-    return Cuts(terms.time_zone, terms.fiscal_year_starts)
 
 
 def _proposed(agreed: Terms, body: TrialBody, language: str) -> Terms:

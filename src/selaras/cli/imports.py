@@ -9,7 +9,7 @@ from django.core.management import call_command
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
-from selaras.actions.charter import charter_in_force
+from selaras.actions.charter import terms_in_force
 from selaras.actions.imports import Outcome, import_file, plan_import
 from selaras.actions.imports_rejects import newest_run, rejects_of, write_rejects
 from selaras.cli.imports_shown import show_outcome, show_plan, show_proposal
@@ -97,10 +97,9 @@ def rejects_(
 def agreed_terms() -> Terms:
     """Return the charter in force; the starting one where none was signed yet, or where there is no database yet."""
     try:
-        version = charter_in_force(now())
+        return terms_in_force(now())
     except DatabaseTroubleError:
         return starting_terms()
-    return starting_terms() if version is None else version.terms
 
 
 def _mapping(file: Path, mapping: Path | None, preset_name: str | None) -> Mapping:

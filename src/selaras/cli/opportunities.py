@@ -9,12 +9,11 @@ from rich.console import Console
 from rich.table import Table
 
 from selaras.actions import opportunities
-from selaras.actions.charter import charter_in_force
+from selaras.actions.charter import terms_in_force
 from selaras.actions.desk import Told
 from selaras.actions.desk.acting import Doing
 from selaras.actions.staff import person_named
 from selaras.cli.terminal import done
-from selaras.core.charter import starting_terms
 from selaras.kit import clock
 from selaras.kit.errors import InputError
 from selaras.kit.refusal import Refusal
@@ -62,8 +61,7 @@ def change(  # noqa: PLR0913 (every option of a command is a parameter)
     language: Language = "en",
 ) -> None:
     """Give an open opportunity another amount, close date, owner or forecast category."""
-    version = charter_in_force(clock.now())
-    currency = (version.terms if version else starting_terms()).currency
+    currency = terms_in_force(clock.now()).currency
     new = opportunities.Change(amount, _day(close), owner or None, category or None)
     act = _doing("change", opportunity, by)
     _does(opportunity, language, lambda: opportunities.change(opportunity, act, new, currency))

@@ -29,6 +29,7 @@ from selaras.cli.promises_shown import (
     show,
 )
 from selaras.cli.terminal import AT_THE_TERMINAL
+from selaras.core.charter.fiscal import cuts_of
 from selaras.core.lifecycle.speed import Link
 from selaras.core.staff import Person
 from selaras.kit import clock
@@ -129,5 +130,5 @@ def _who(eyes: str) -> Person:
 
 def _period(text: str, now: datetime) -> Period:
     version = charter_in_force(now)
-    cuts = Cuts(version.terms.time_zone, version.terms.fiscal_year_starts) if version else Cuts()
+    cuts = cuts_of(version.terms) if version else Cuts()
     return cuts.named(text) if text else cuts.before(cuts.holding(now, "week"))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from selaras.actions.charter import charter_in_force
+from selaras.actions.charter import terms_in_force
 from selaras.actions.routing import dry_run, explained, fairness
 from selaras.actions.staff import person_named
 from selaras.cli.charter_files import read_terms
@@ -20,12 +20,13 @@ from selaras.cli.routing_shown import (
     fairness_text,
 )
 from selaras.cli.terminal import AT_THE_TERMINAL, done
-from selaras.core.charter import load_routing, starting_terms
+from selaras.core.charter import load_routing
+from selaras.core.charter.fiscal import cuts_of
 from selaras.core.charter.terms import Terms
 from selaras.core.staff import Person
 from selaras.kit import clock
 from selaras.kit.errors import InputError
-from selaras.kit.periods import Cuts, Period
+from selaras.kit.periods import Period
 from selaras.records.readings.people import people
 
 app = typer.Typer(help="Try a changed routing, explain a decision, show fairness.", no_args_is_help=True)
@@ -45,7 +46,7 @@ def dry_run_(
     language: Language = "en",
 ) -> None:
     """Route the leads of a past period again under a changed routing, beside who got them; nothing is told."""
-    agreed = _terms(clock.now())
+    agreed = terms_in_force(clock.now())
     proposed = read_terms(file, language, lambda text: load_routing(text, agreed, name=str(file)))
     tried = done(dry_run(proposed, _period(period, agreed, clock.now()), _who(eyes)))
     show(form, dry_run_lines(tried), lambda console: dry_run_text(console, language, tried))
@@ -55,7 +56,7 @@ def dry_run_(
 def explain(lead: str, eyes: Eyes = "", form: Form = "table", language: Language = "en") -> None:
     """Say who was given a lead, by which rule, and who was passed over and why."""
     now = clock.now()
-    terms = _terms(now)
+    terms = terms_in_force(now)
     decisions = explained(people(now, terms), _who(eyes), terms, lead)
     if not decisions:
         raise InputError(
@@ -70,13 +71,8 @@ def explain(lead: str, eyes: Eyes = "", form: Form = "table", language: Language
 def fairness_(period: Stretch = "", eyes: Eyes = "", form: Form = "table", language: Language = "en") -> None:
     """Show what each pool's reps were entitled to and received, in leads and in what they are worth."""
     now = clock.now()
-    told = fairness(_period(period, _terms(now), now), _who(eyes), now)
+    told = fairness(_period(period, terms_in_force(now), now), _who(eyes), now)
     show(form, fairness_lines(told), lambda console: fairness_text(console, language, told))
-
-
-def _terms(now: datetime) -> Terms:
-    version = charter_in_force(now)
-    return version.terms if version else starting_terms()
 
 
 def _who(eyes: str) -> Person:
@@ -84,5 +80,5 @@ def _who(eyes: str) -> Person:
 
 
 def _period(text: str, terms: Terms, now: datetime) -> Period:
-    cuts = Cuts(terms.time_zone, terms.fiscal_year_starts)
+    cuts = cuts_of(terms)
     return cuts.named(text) if text else cuts.before(cuts.holding(now, "month"))

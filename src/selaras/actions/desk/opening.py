@@ -9,9 +9,8 @@ from django.db import transaction
 
 from selaras.actions.charter import charter_in_force
 from selaras.actions.desk.telling import Telling, Told
-from selaras.core.charter import starting_terms
 from selaras.core.charter.terms import Terms
-from selaras.core.charter.versions import Version
+from selaras.core.charter.versions import Version, terms_under
 from selaras.core.ledger import Fact
 from selaras.core.lifecycle import Lead, fold
 from selaras.kit.errors import InputError
@@ -34,7 +33,7 @@ class Desk:
     @property
     def terms(self) -> Terms:
         """The terms in force, or those of the starting charter."""
-        return self.version.terms if self.version else starting_terms()
+        return terms_under(self.version)
 
     @property
     def charter_version(self) -> int | None:

@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from selaras.actions.charter import charter_in_force
+from selaras.actions.charter import terms_in_force
 from selaras.actions.outgoing.putting import put_notices
-from selaras.core.charter import starting_terms
 from selaras.core.notices import Audience, Notice, Sort
 from selaras.core.staff import ACTS, Act
 from selaras.records.models import OutgoingMessage, WebhookEndpoint
@@ -16,7 +15,6 @@ def shut(endpoint_id: int, because: str, at: datetime) -> None:
         return
     stop_waiting("endpoint", endpoint_id, at)
     endpoint = WebhookEndpoint.objects.get(pk=endpoint_id)
-    version = charter_in_force(at)
     put_notices(
         [
             Notice(
@@ -25,7 +23,7 @@ def shut(endpoint_id: int, because: str, at: datetime) -> None:
             )
             for role in sorted(ACTS[Act.MANAGE_CHANNELS])
         ],
-        version.terms if version else starting_terms(),
+        terms_in_force(at),
         at,
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final, Literal
 
 from selaras.actions.charter import charter_versions
-from selaras.actions.promises.judging import cuts_of
+from selaras.core.charter.fiscal import cuts_of
 from selaras.core.charter.versions import Version, in_force_among
 from selaras.core.sla import Attainment, Owed, added
 from selaras.core.staff import Act, Person
@@ -106,7 +106,7 @@ def board(now: datetime, weeks: int = WEEKS) -> Board | None:
     version = in_force_among(charter_versions(), now)
     if version is None:
         return None
-    periods = last_weeks(cuts_of(version), now, weeks)
+    periods = last_weeks(cuts_of(version.terms), now, weeks)
     told = _by_promise(evaluations(periods[0].first_day))
     counts, why = attainments(periods, now), causes(periods, now)
     owed = {Owed(one.side, one.name, one.promise): "week" for one in version.terms.promises.leads}
@@ -145,7 +145,7 @@ def _cuts(
     version = in_force_among(charter_versions(), now)
     if version is None:
         return {}
-    periods = last_weeks(cuts_of(version), now, weeks)
+    periods = last_weeks(cuts_of(version.terms), now, weeks)
     sums: dict[str, dict[Period, Attainment]] = defaultdict(dict)
     for (_, period, value), counts in attainments(periods, now, cut).items():
         sums[value][period] = added([sums[value].get(period, Attainment()), counts])

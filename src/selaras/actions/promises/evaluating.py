@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from selaras.actions.charter import charter_versions
 from selaras.actions.desk import desk
-from selaras.actions.promises.judging import Agreed, cuts_of, judged
+from selaras.actions.promises.judging import Agreed, judged
+from selaras.core.charter.fiscal import cuts_of
 from selaras.core.charter.terms import Ladder
 from selaras.core.charter.versions import Version, in_force_among
 from selaras.core.ledger import Fact
@@ -71,7 +72,7 @@ def ended_weeks(now: datetime, versions: Sequence[Version]) -> list[EndedWeek]:
     if begun is None or first is None:
         return []
     newest, found = newest_week(), []
-    monday = newest + _WEEK if newest else first_week(cuts_of(first), begun).first_day
+    monday = newest + _WEEK if newest else first_week(cuts_of(first.terms), begun).first_day
     while (week := _week(monday, versions)) is not None and week.period.end <= now:
         found.append(week)
         monday += _WEEK
@@ -83,7 +84,7 @@ def _week(monday: date, versions: Sequence[Version]) -> EndedWeek | None:
     about = in_force_among(versions, datetime.combine(monday + _WEEK, time(), UTC))
     if about is None:
         return None
-    period = week_on(cuts_of(about), monday)
+    period = week_on(cuts_of(about.terms), monday)
     version = in_force_among(versions, period.end - _MOMENT)
     return None if version is None else EndedWeek(period, version)
 

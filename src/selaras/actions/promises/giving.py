@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from selaras.actions.charter import charter_in_force
+from selaras.actions.charter import terms_in_force
 from selaras.actions.desk import Desk, Told, desk
 from selaras.actions.permitted import not_permitted
 from selaras.actions.reach import may_work_on, team_of
-from selaras.core.charter import starting_terms
+from selaras.core.charter.fiscal import cuts_of
 from selaras.core.ledger import Fact
 from selaras.core.lifecycle import Act as Deed
 from selaras.core.lifecycle import refused
@@ -15,7 +15,7 @@ from selaras.core.routing import person_named
 from selaras.core.sla.giving import Expected, content_given, forecast_given, report_given
 from selaras.core.staff import Act, Person
 from selaras.kit.instants import to_microseconds
-from selaras.kit.periods import Cuts, Period
+from selaras.kit.periods import Period
 from selaras.kit.refusal import Refusal
 from selaras.records.models import RepReading
 from selaras.records.readings.people import people
@@ -41,9 +41,7 @@ class Giving:
 
 def period_named(text: str, now: datetime) -> Period:
     """Return the period a text names, as the charter in force cuts time."""
-    version = charter_in_force(now)
-    terms = version.terms if version else starting_terms()
-    return Cuts(terms.time_zone, terms.fiscal_year_starts).named(text)
+    return cuts_of(terms_in_force(now)).named(text)
 
 
 def deliver_content(giving: Giving, piece: str, sort: str) -> Told | Refusal:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 
+from selaras.core.charter.fiscal import cuts_of
 from selaras.core.charter.terms import PeriodClause, Terms
 from selaras.core.charter.versions import Version, in_force_among
 from selaras.core.ledger.details.escalation import Evaluated
@@ -53,7 +54,7 @@ class Agreed:
     @property
     def cuts(self) -> Cuts:
         """How that version cuts time."""
-        return cuts_of(self.version)
+        return cuts_of(self.version.terms)
 
     def bound(self, clause: PeriodClause, since: datetime) -> bool:
         """Whether some version in force at that instant made this promise; nobody is judged over days before."""
@@ -62,11 +63,6 @@ class Agreed:
             (one.name, one.side, one.promise) == (clause.name, clause.side, clause.promise)
             for one in then.terms.promises.periods
         )
-
-
-def cuts_of(version: Version) -> Cuts:
-    """Return how a version of the charter cuts time."""
-    return Cuts(version.terms.time_zone, version.terms.fiscal_year_starts)
 
 
 def judged(week: Period, agreed: Agreed) -> list[Evaluated]:

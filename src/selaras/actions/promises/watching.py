@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from selaras.actions.charter import charter_in_force
 from selaras.actions.desk import Told, desk
 from selaras.actions.permitted import not_permitted
-from selaras.actions.promises.judging import cuts_of
 from selaras.actions.promises.records import Handling
+from selaras.core.charter.fiscal import cuts_of
 from selaras.core.charter.versions import Version
 from selaras.core.findings import Finding, answer, finding_facts, finding_told, patterns
 from selaras.core.ledger import Fact
@@ -31,8 +31,8 @@ def look_for_patterns(now: datetime) -> int:
     version = charter_in_force(now)
     if version is None:
         return 0
-    this = cuts_of(version).holding(now, "week")
-    found = [fact for week in (cuts_of(version).before(this), this) for fact in found_in(week, version, now)]
+    this = cuts_of(version.terms).holding(now, "week")
+    found = [fact for week in (cuts_of(version.terms).before(this), this) for fact in found_in(week, version, now)]
     known = set(
         FindingReading.objects.filter(finding_id__in=[fact.subject for fact in found]).values_list("pk", flat=True)
     )

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from selaras.actions.charter import charter_in_force
 from selaras.actions.reach import visible_leads
-from selaras.core.charter import starting_terms
+from selaras.core.charter.fiscal import cuts_of
 from selaras.core.charter.terms import Member, Pool, RoutingTerms, Terms
+from selaras.core.charter.versions import terms_under
 from selaras.core.charter.wording import in_words
 from selaras.core.routing import Arrival, Step
 from selaras.core.routing import Person as Rep
@@ -91,8 +92,8 @@ def board(by: Person, now: datetime) -> Board:
     """Return the page of routing as this person may see it; decisions are about leads within their reach."""
     with database_troubles():
         version = charter_in_force(now)
-        terms = version.terms if version else starting_terms()
-        cuts = Cuts(terms.time_zone, terms.fiscal_year_starts)
+        terms = terms_under(version)
+        cuts = cuts_of(terms)
         last_month = cuts.before(cuts.holding(now, "month"))
         who = people(now, terms)
         routing, received = terms.routing, fairness_ledger().received

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
-from selaras.actions.charter import charter_in_force
-from selaras.core.charter import starting_terms
+from selaras.actions.charter import terms_in_force
 from selaras.core.routing import Entry, FairnessLedger
 from selaras.core.routing.worth import Line, Valued, Worth, Worths, lines
 from selaras.core.staff import Act, Person
@@ -62,12 +61,12 @@ def fairness(period: Period, by: Person, now: datetime) -> Fairness:
         sorts = sorts_of(held)
         shared = lines(Valued(one, _worth(history, sorts.get(lead))) for lead, one in held.items())
         names = dict(RepReading.objects.values_list("rep_id", "name"))
-        version = charter_in_force(now)
+        currency = terms_in_force(now).currency
     pools = sorted({*shared, *ledger.books})
     return Fairness(
         period=period,
         pools=tuple(_pool(pool, shared.get(pool, {}), ledger, names, by) for pool in pools),
-        currency=(version.terms if version else starting_terms()).currency,
+        currency=currency,
         valued=any(line.received > line.unvalued for pool in shared.values() for line in pool.values()),
     )
 

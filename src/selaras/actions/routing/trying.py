@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from selaras.actions.charter import charter_in_force
+from selaras.actions.charter import terms_in_force
 from selaras.actions.permitted import not_permitted
-from selaras.core.charter import starting_terms
 from selaras.core.charter.terms import Pool, Terms
 from selaras.core.ledger import Fact
 from selaras.core.lifecycle import Lead, Pass, fold, merge_roots
@@ -63,7 +62,7 @@ def dry_run(proposed: Terms, period: Period, by: Reader) -> DryRun | Refusal:
     if (no := not_permitted(by, Act.READ_DRY_RUNS)) is not None:
         return no
     with database_troubles():
-        agreed = _agreed(period.end)
+        agreed = terms_in_force(period.end)
         leads, ledger = _pasts(period), _ledger_before(period.start)
         cast = _cast(period.start, proposed)
         tried = rehearse(leads, proposed, cast, ledger)
@@ -76,11 +75,6 @@ def dry_run(proposed: Terms, period: Period, by: Reader) -> DryRun | Refusal:
             reps={person.id: person.shown for person in cast.people},
             leads=_names(one.past.lead_id for one in tried.changed) if by.may(Act.READ_PERSONAL_DETAILS) else {},
         )
-
-
-def _agreed(at: datetime) -> Terms:
-    version = charter_in_force(at)
-    return version.terms if version else starting_terms()
 
 
 def _ledger_before(start: datetime) -> FairnessLedger:

@@ -16,7 +16,7 @@ from selaras.api.leads.story_shapes import ClockShape, FactPage, FactShape, Pass
 from selaras.api.paging import Order, PageWish, page_of, part_of
 from selaras.api.values import Id, Instant, Text, Word
 from selaras.api.visits import visit_of
-from selaras.core.charter import starting_terms
+from selaras.core.charter.versions import terms_under
 from selaras.core.ledger import taken_back
 from selaras.core.lifecycle import Stage
 from selaras.core.scoring import scorecard
@@ -113,7 +113,7 @@ def lead_score(request: HttpRequest, lead_id: Path[Id], moment: Query[Moment]) -
     """Explain the agreed score line by line, by the charter in force at that instant."""
     row, at = lead_seen(request, lead_id), moment.at(request)
     version = charter_in_force(at)
-    scoring = (version.terms if version else starting_terms()).scoring
+    scoring = terms_under(version).scoring
     lead = known_lead(row, at)
     card = scorecard(lead.fields, lead.touches, scoring, at)
     return ScoreShape.of(

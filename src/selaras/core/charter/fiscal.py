@@ -1,12 +1,18 @@
-"""The fiscal year of the charter: when its next quarter or year begins."""
+"""The charter's own time: how it cuts history into periods, and when its next fiscal quarter or year begins."""
 
 from datetime import UTC, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from selaras.core.charter.terms import Terms
+from selaras.kit.periods import Cuts
 
 _MONTHS = {"quarter": 3, "year": 12}
+
+
+def cuts_of(terms: Terms) -> Cuts:
+    """Return how the charter cuts time into days, weeks, months, quarters and years."""
+    return Cuts(terms.time_zone, terms.fiscal_year_starts)
 
 
 def next_start(terms: Terms, span: Literal["quarter", "year"], at: datetime) -> datetime:

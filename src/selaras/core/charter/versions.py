@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import Literal
 
+from selaras.core.charter.starting import starting_terms
 from selaras.core.charter.terms import Terms
 from selaras.core.ledger.details.agreement import Proposed, Signed, Withdrawn
 from selaras.core.ledger.fact import Fact
@@ -117,6 +118,11 @@ def versions(facts: Iterable[Fact]) -> tuple[Version, ...]:
 def in_force(facts: Iterable[Fact], at: datetime) -> Version | None:
     """Return the version that binds both sides at an instant; None where nothing has both signatures."""
     return in_force_among(versions(facts), at)
+
+
+def terms_under(version: Version | None) -> Terms:
+    """Return the terms of the version in force; those of the starting charter where none is."""
+    return version.terms if version else starting_terms()
 
 
 def in_force_among(known: Iterable[Version], at: datetime) -> Version | None:

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from selaras.actions.charter import charter_in_force, charter_versions
 from selaras.core.calendars import Calendar
-from selaras.core.charter import Terms, calendar_named, starting_terms
-from selaras.core.charter.versions import Version
+from selaras.core.charter import Terms, calendar_named
+from selaras.core.charter.versions import Version, terms_under
 from selaras.core.charter.wording import names_in_indonesian
 
 
@@ -27,7 +27,7 @@ class Agreement:
     @property
     def terms(self) -> Terms:
         """The terms that bind, or those of the starting charter."""
-        return self.now.terms if self.now else starting_terms()
+        return terms_under(self.now)
 
     @property
     def version(self) -> int | None:

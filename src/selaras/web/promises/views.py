@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from selaras.actions.promises import board, breach_rows, delays, person_cuts, team_cuts
 from selaras.actions.promises.board import Board
-from selaras.actions.promises.judging import cuts_of
+from selaras.core.charter.fiscal import cuts_of
 from selaras.core.staff import Act
 from selaras.kit.errors import InputError
 from selaras.kit.periods import Cuts, Period
@@ -53,7 +53,7 @@ def breaches(request: Asked) -> HttpResponse:
     found = board(moment.now)
     if found is None:
         raise Http404
-    week = _week(request, cuts_of(found.version))
+    week = _week(request, cuts_of(found.version.terms))
     asked = {name: request.GET.get(name, "").strip()[:200] for name in ("side", "clause", "cause", "team")}
     rows = breach_rows(week, moment.now, person(request.user), **asked)
     context = {
@@ -80,4 +80,4 @@ def _week(request: Asked, cuts: Cuts) -> Period:
 def _last_weeks(found: Board) -> Period:
     """Return the last four weeks that are over."""
     over = found.weeks[:-1][-4:]
-    return cuts_of(found.version).days(over[0].first_day, over[-1].last_day)
+    return cuts_of(found.version.terms).days(over[0].first_day, over[-1].last_day)

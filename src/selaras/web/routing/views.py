@@ -11,11 +11,11 @@ from selaras.actions import routing
 from selaras.actions.routing.board import board, waiting_leads
 from selaras.actions.routing.fairness import fairness
 from selaras.core.charter import CharterError
+from selaras.core.charter.fiscal import cuts_of
 from selaras.core.charter.loading import load_routing
 from selaras.core.staff import Act
 from selaras.kit import clock
 from selaras.kit.errors import InputError
-from selaras.kit.periods import Cuts
 from selaras.kit.refusal import Refusal
 from selaras.phrases import render as spoken
 from selaras.phrases import say
@@ -81,7 +81,7 @@ def assign(request: Asked, lead_id: str) -> HttpResponse:
 def dry_run(request: Asked) -> HttpResponse:
     """Try a changed routing on a past period before anybody signs it."""
     moment = present(request)
-    cuts = Cuts(moment.terms.time_zone, moment.terms.fiscal_year_starts)
+    cuts = cuts_of(moment.terms)
     last = cuts.before(cuts.holding(moment.now, "month"))
     context: dict[str, Any] = {**moment.context(), "text": routing_part(moment.terms), "period": last.name}
     if request.method == "GET":
