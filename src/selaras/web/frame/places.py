@@ -1,16 +1,18 @@
 """The places of the site, in the order of the menu, with the key that leads to each and who finds them there."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal, get_args
 
 from django.http import HttpRequest
 
 from selaras.core.staff import Act
 
+Shelf = Literal["figures", "handoff", "agreement"]
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One entry of the menu; ``key`` is pressed after g. ``first`` ones stand in the bar, the others under More.
+    """One entry of the menu; ``key`` is pressed after g. One on a shelf stands under More, the others in the bar.
 
     ``acts`` are what makes a reader find it: any of them is enough, and none means everybody.
     """
@@ -20,22 +22,24 @@ class Place:
     icon: str
     key: str
     acts: tuple[Act, ...] = ()
-    first: bool = False
+    shelf: Shelf | None = None
 
 
 PLACES: Final = (
-    Place("monday", "web-place-monday", "layout-dashboard", "m", first=True),
-    Place("review", "web-place-review", "user-check", "r", (Act.REVIEW_LEADS,), first=True),
-    Place("myday", "web-place-myday", "sun", "t", (Act.WORK_LEADS,), first=True),
-    Place("leads", "web-place-leads", "users", "l", first=True),
-    Place("promises", "web-place-promises", "clock", "p", first=True),
-    Place("routing", "web-place-routing", "route", "o"),
-    Place("duplicates", "web-place-duplicates", "git-merge", "u", (Act.MERGE_LEADS, Act.MATCH_ACCOUNTS)),
-    Place("disputes", "web-place-disputes", "scale", "i", (Act.OPEN_DISPUTES, Act.RULE_DISPUTES)),
-    Place("escalations", "web-place-escalations", "alert-triangle", "e"),
-    Place("charter", "web-place-charter", "heart-handshake", "c"),
-    Place("data", "web-place-data", "database", "d"),
-    Place("settings", "web-place-settings", "settings", "s"),
+    Place("monday", "web-place-monday", "layout-dashboard", "m"),
+    Place("review", "web-place-review", "user-check", "r", (Act.REVIEW_LEADS,)),
+    Place("myday", "web-place-myday", "sun", "t", (Act.WORK_LEADS,)),
+    Place("leads", "web-place-leads", "users", "l"),
+    Place("promises", "web-place-promises", "clock", "p"),
+    Place("routing", "web-place-routing", "route", "o", shelf="handoff"),
+    Place(
+        "duplicates", "web-place-duplicates", "git-merge", "u", (Act.MERGE_LEADS, Act.MATCH_ACCOUNTS), shelf="handoff"
+    ),
+    Place("disputes", "web-place-disputes", "scale", "i", (Act.OPEN_DISPUTES, Act.RULE_DISPUTES), shelf="handoff"),
+    Place("escalations", "web-place-escalations", "alert-triangle", "e", shelf="handoff"),
+    Place("charter", "web-place-charter", "heart-handshake", "c", shelf="agreement"),
+    Place("data", "web-place-data", "database", "d", shelf="agreement"),
+    Place("settings", "web-place-settings", "settings", "s", shelf="agreement"),
 )
 _BELONGS = {
     "lead": "leads",
@@ -56,6 +60,12 @@ class Menu:
     here: str
 
     @property
+    def shelves(self) -> tuple[tuple[str, tuple[Place, ...]], ...]:
+        """What stands under More, shelf by shelf, each with the phrase of its heading."""
+        on = {shelf: tuple(place for place in self.more if place.shelf == shelf) for shelf in get_args(Shelf)}
+        return tuple((f"web-shelf-{shelf}", places) for shelf, places in on.items() if places)
+
+    @property
     def here_is_more(self) -> bool:
         """Whether the reader's place stands under More."""
         return any(place.name == self.here for place in self.more)
@@ -72,8 +82,8 @@ def places_for(request: HttpRequest) -> Menu:
     name = (match.url_name or "") if match else ""
     user = getattr(request, "user", None)
     found = tuple(place for place in PLACES if not place.acts or any(_may(user, act) for act in place.acts))
-    first = tuple(place for place in found if place.first)
-    return Menu(first, tuple(place for place in found if not place.first), _BELONGS.get(name, name.partition("-")[0]))
+    first = tuple(place for place in found if place.shelf is None)
+    return Menu(first, tuple(place for place in found if place.shelf), _BELONGS.get(name, name.partition("-")[0]))
 
 
 def _may(user: object, act: Act) -> bool:

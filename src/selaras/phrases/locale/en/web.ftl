@@ -74,3 +74,6 @@ web-place-escalations = Escalations
 web-place-duplicates = Duplicates
 web-place-settings = Settings
 web-place-routing = Routing
+web-shelf-figures = The figures
+web-shelf-handoff = The hand-off
+web-shelf-agreement = The agreement

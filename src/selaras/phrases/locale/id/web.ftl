@@ -74,3 +74,6 @@ web-place-escalations = Eskalasi
 web-place-duplicates = Duplikat
 web-place-settings = Pengaturan
 web-place-routing = Pengarahan
+web-shelf-figures = Angka
+web-shelf-handoff = Serah terima
+web-shelf-agreement = Kesepakatan
