@@ -60,8 +60,11 @@ def test_a_lead_nobody_had_is_given_by_hand_or_by_the_rules(at_screen, nobody):
     assert "has a new owner" in text(done)
     first = LeadReading.objects.get().rep_id
     other = "rep_tono" if first != "rep_tono" else "rep_dewi"
-    screen.post("/routing/leads/lead_1/", {"rep": other, "comment": "Speaks the language"})
+    moved = screen.post("/routing/leads/lead_1/", {"rep": other, "comment": "Speaks the language"}, follow=True)
     assert LeadReading.objects.get().rep_id == other
+    act = re.search(r'name="act" value="([^"]+)"', text(moved))[1]
+    assert "Taken back" in text(screen.post("/undo/", {"act": act, "next": "/routing/"}, follow=True))
+    assert LeadReading.objects.get().rep_id == first
     refused = screen.post("/routing/leads/lead_1/", {"rep": "rep_nobody", "comment": "Why not"}, follow=True)
     assert "Nobody who sells is known" in text(refused)
     assert at_screen("dewi").post("/routing/leads/lead_1/", {"rep": other}).status_code == 403

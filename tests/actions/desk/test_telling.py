@@ -135,6 +135,8 @@ def test_an_mql_of_a_queue_that_asks_for_a_demo_goes_over_to_the_fast_lane_once(
         for row in Fact.objects.filter(kind="lead.notified").order_by("id")
     ]
     assert lanes == ["queue", "fast_lane"]
+    due = dict(ClockReading.objects.values_list("promise", "due_at"))
+    assert (due["review"], due["first_contact"]) == (at(minutes=65), at(minutes=5 + 240 + 60))
     look_at_due(at(minutes=21))
     assert Fact.objects.filter(kind="lead.escalated").count() == 1
 

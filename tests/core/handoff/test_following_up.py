@@ -240,3 +240,63 @@ def test_visits_that_come_late_in_any_order_give_one_mql():
             found += of(new, "lead.qualified")
         answers.add(tuple(fact.happened_at for fact in found))
     assert {len(found) for found in answers} == {1}
+
+
+PRICING = [told("lead.touched", 1, key=f"pricing{n}", signal="pricing_viewed") for n in range(2)]
+"""Enough, with a fitting profile, for an MQL that is in no hurry."""
+
+
+def clock_facts_of(facts):
+    return [fact for fact in facts if fact.kind.startswith("clock.")]
+
+
+def waiting(hours=1.5):
+    """Return an MQL that stands in a queue: its facts, and those of its clocks."""
+    facts = followed([CAPTURED, *PRICING], hours)
+    assert of(facts, "lead.notified")[0].details.medium == "queue"
+    return [CAPTURED, *PRICING, *lead_facts(facts)], clock_facts_of(facts)
+
+
+def test_who_asks_for_a_demo_while_waiting_is_owed_an_answer_as_soon_as_any_other():
+    history, clocks = waiting()
+    asked = told("lead.touched", 2, key="asked", signal="demo_requested")
+    facts = followed([*history, asked], fresh=2, clocks=clocks)
+    started = {fact.subject: fact.details.clause for fact in clocks if fact.kind == "clock.started"}
+    amended = {started[fact.subject]: fact.details for fact in of(facts, "clock.amended")}
+    now = START + timedelta(hours=2)
+    office = calendars_of(TERMS)["office"]
+    due = {clause: details.due_at for clause, details in amended.items()}
+    assert due == {
+        "reviewed within a working day": office.deadline(now, timedelta(hours=1)),
+        "first contact": office.deadline(now, timedelta(hours=4)),
+    }
+    assert {details.reason for details in amended.values()} == {"high_intent"}
+    assert amended["first contact"].remind_at == office.deadline(now, timedelta(hours=3))
+    later = followed([*history, asked, *lead_facts(facts)], fresh=2, clocks=[*clocks, *clock_facts_of(facts)])
+    assert not later
+
+
+def hurried(hours, *more):
+    """Return the clauses whose promise is hurried when the demo is asked for so late."""
+    history, clocks = waiting()
+    names = {fact.subject: fact.details.clause for fact in clocks if fact.kind == "clock.started"}
+    held = [told(kind, at, subject=subject, **what) for subject, name in names.items() for kind, at, what in more]
+    asked = told("lead.touched", hours, key="asked", signal="demo_requested")
+    facts = followed([*history, asked], hours, fresh=hours, clocks=[*clocks, *held])
+    return {names[fact.subject] for fact in of(facts, "clock.amended")}
+
+
+def test_a_promise_that_is_due_sooner_broken_or_standing_still_is_not_hurried():
+    assert hurried(2) == {"reviewed within a working day", "first contact"}
+    assert hurried(8.9) == {"reviewed within a working day"}  # four hours of office end tomorrow at noon
+    assert hurried(30) == set()
+    assert hurried(2, ("clock.paused", 1.8, {"reason": "waiting_for_customer"})) == set()
+
+
+def test_where_the_charter_reminds_nobody_a_hurried_promise_does_not_either():
+    quiet = desk_terms(remind_at=0)
+    facts = followed([CAPTURED, *PRICING], 1.5, terms=quiet)
+    asked = told("lead.touched", 2, key="asked", signal="demo_requested")
+    history, clocks = [CAPTURED, *PRICING, *lead_facts(facts), asked], clock_facts_of(facts)
+    amended = of(followed(history, fresh=2, clocks=clocks, terms=quiet), "clock.amended")
+    assert [fact.details.remind_at for fact in amended] == [None, None]

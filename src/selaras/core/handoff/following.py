@@ -12,7 +12,7 @@ from selaras.core.handoff.setting import Setting
 from selaras.core.handoff.story import ACTOR, Story
 from selaras.core.handoff.waking import wake_when_due
 from selaras.core.ledger import Fact
-from selaras.core.sla import clock_facts, clocks, clocks_told
+from selaras.core.sla import Policies, Policy, clock_facts, clocks, clocks_told, hurried
 
 
 def follow_up(
@@ -36,13 +36,17 @@ def follow_up(
     wake_when_due(story, setting, fresh_from)
     qualify_in_event_time(story, setting, fresh_from)
     give(story, setting, round_)
-    hasten(story, setting, fresh_from)
+    urgent = hasten(story, setting, fresh_from)
     climb(story, setting, round_)
-    return [*story.told, *_promises(story, list(clock_history), setting)]
+    return [*story.told, *_promises(story, list(clock_history), setting, urgent=urgent)]
 
 
-def _promises(story: Story, clock_history: list[Fact], setting: Setting) -> list[Fact]:
+def _promises(story: Story, clock_history: list[Fact], setting: Setting, *, urgent: bool) -> list[Fact]:
     told = clocks_told(clock_history)
     noted = [fact.subject for fact in clock_history if fact.kind == "clock.breached"]
     implied = clocks(story.lead, setting.terms, setting.desk, told, setting.version, setting.versions)
-    return clock_facts(implied, told, noted, setting.now, ACTOR)
+    facts = clock_facts(implied, told, noted, setting.now, ACTOR)
+    if urgent:
+        policies = Policies(Policy(setting.terms, setting.version), setting.versions)
+        facts += hurried(implied, policies, setting.desk, setting.now, ACTOR)
+    return facts

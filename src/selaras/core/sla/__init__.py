@@ -6,6 +6,7 @@ from selaras.core.sla.clock import Cause, Clock, Pause, State, clocks_told
 from selaras.core.sla.delays import Delay, DelaySplit, Part, Spread, calendars_of_links, delay_split
 from selaras.core.sla.desk import Desk, calendars_of
 from selaras.core.sla.due import due
+from selaras.core.sla.hurrying import hurried
 from selaras.core.sla.ladder import Opening, Standing, evaluated, missed
 from selaras.core.sla.overload import overloads
 from selaras.core.sla.pausing import pause, resume
@@ -19,6 +20,7 @@ from selaras.core.sla.periods import (
     quality,
     volume,
 )
+from selaras.core.sla.policies import Policies, Policy
 from selaras.core.sla.reckoning import Held, Ladders, Noting, owner_role, promise_of, reckoned, standings_told
 from selaras.core.sla.record import CAUSES, Deed, Record, RecordState, Remark, close, record_told, remark, take
 from selaras.core.sla.reminding import reminded_anew
@@ -54,6 +56,8 @@ __all__ = [
     "Owed",
     "Part",
     "Pause",
+    "Policies",
+    "Policy",
     "Record",
     "RecordState",
     "Remark",
@@ -78,6 +82,7 @@ __all__ = [
     "evaluated",
     "first_week",
     "forecast",
+    "hurried",
     "judged_period",
     "judged_week",
     "missed",

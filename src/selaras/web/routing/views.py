@@ -72,7 +72,7 @@ def assign(request: Asked, lead_id: str) -> HttpResponse:
         answer = routing.reassign(deed, rep, comment)
     refusals = (spoken(request.language, answer.because),) if isinstance(answer, Refusal) else ()
     said = say(request.language, "myday-not-done" if refusals else "routing-page-assigned")
-    remember(request, said, (), present(request).terms, refusals)
+    remember(request, said, () if refusals else (deed,), present(request).terms, refusals)
     return HttpResponseRedirect(back_to(request, reverse("routing")))
 
 

@@ -49,7 +49,9 @@ class Reopened(Details, frozen=True, kw_only=True):
 
 
 class Amended(Details, frozen=True, kw_only=True):
-    """Somebody who may gave the clock another due time, by an act of their own and with a reason; it reminds anew."""
+    """The clock got another due time, with a reason: from somebody who may, by an act of their own, or from the desk
+    where a lead turned urgent (``high_intent``); it reminds anew.
+    """
 
     due_at: datetime
     was_due_at: datetime
