@@ -10,10 +10,12 @@ import hashlib
 import json
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import tarfile
 import tempfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,6 +69,11 @@ LIBRARIES = (
                  "fast-json-patch (MIT)"),
     ),
     Library("inter", "@fontsource-variable/inter", "5.3.0", "OFL-1.1", ("files/inter-latin-wght-normal.woff2",)),
+    # for pictures of charts: what draws them in our process reads no web font and no variable one
+    Library(
+        "inter-static", "@fontsource/inter", "5.3.0", "OFL-1.1",
+        ("files/inter-latin-400-normal.woff", "files/inter-latin-600-normal.woff"),
+    ),
 )  # fmt: skip
 
 
@@ -126,11 +133,31 @@ def _vendor(library: Library, package: Path, target: Path) -> None:
         if name.endswith(".woff2"):
             shutil.copyfile(package / name, target / Path(name).name)
             continue
+        if name.endswith(".woff"):
+            (target / f"{Path(name).stem}.ttf").write_bytes(_unwrapped((package / name).read_bytes()))
+            continue
         text = (package / name).read_text(encoding="utf-8")
         (target / Path(name).name).write_text(_self_contained(text), encoding="utf-8")
     if library.name == "tabler-icons":
         (target / "sprite.svg").write_text(_sprite(package / "icons/outline"), encoding="utf-8")
     (target / "LICENSE").write_text(_licence(library, package), encoding="utf-8")
+
+
+def _unwrapped(font: bytes) -> bytes:
+    """Return a WOFF 1.0 font as the TrueType font it wraps: its tables one by one, each inflated where it was not."""
+    signature, flavour, _, count = struct.unpack(">4sIIH", font[:14])
+    if signature != b"wOFF":
+        raise SystemExit("this is no WOFF 1.0 font")
+    power = count.bit_length() - 1
+    first = 12 + 16 * count
+    heads, bodies = struct.pack(">IHHHH", flavour, count, 16 << power, power, 16 * count - (16 << power)), b""
+    for place in range(count):
+        tag, offset, packed, size, checksum = struct.unpack(">4sIIII", font[44 + 20 * place : 64 + 20 * place])
+        table = font[offset : offset + packed]
+        heads += struct.pack(">4sIII", tag, checksum, first + len(bodies), size)
+        table = zlib.decompress(table) if packed < size else table
+        bodies += table + bytes(-size % 4)
+    return heads + bodies
 
 
 def _self_contained(text: str) -> str:

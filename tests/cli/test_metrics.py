@@ -5,12 +5,13 @@ import io
 import json
 from datetime import UTC, datetime, timedelta
 
+import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
 
 from selaras.cli.commands import commands
 from selaras.cli.metrics import answers_to
-from selaras.cli.metrics_shown import as_csv, written
+from selaras.cli.metrics_shown import written
 from selaras.core.ledger.relations import SCHEMA_VERSION
 from selaras.kit.errors import InputError
 from selaras.kit.manifest import Manifest, Part, write_manifest
@@ -79,7 +80,8 @@ def test_one_figure_comes_as_json_as_of_an_instant(home):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("--format", "xml"), "use table, csv or json"),
+        (("--format", "xml"), "use csv, parquet, json"),
+        (("--format", "parquet"), "--out FILE"),
         (("--by", "luck"), "use one of channel"),
         (("--period", "soon"), "write 2026-Q3"),
         (("love",), "is not a metric"),
@@ -103,4 +105,15 @@ def test_a_wait_nobody_finished_is_not_reached(told, tmp_path):
     p90 = answers[0].whole.beside_named("p90")
     assert written("en", p90, p90.value) == "not reached"
     assert written("en", answers[0].whole, answers[0].whole.value) == "24 hr"
-    assert "time_to_first_contact.not_yet" in as_csv("en", answers)
+    beside = [figure.metric for figure in answers[0].whole.beside]
+    assert "time_to_first_contact.not_yet" in beside
+
+
+@pytest.mark.django_db
+def test_figures_are_written_to_a_file_with_their_types(home, tmp_path):
+    file = tmp_path / "figures.parquet"
+    run("mql_volume", "--by", "channel", "--format", "parquet", "--out", str(file))
+    table = pq.read_table(file)
+    assert table.column("n").to_pylist() == [6, 5, 1]
+    assert table.column("cut").to_pylist() == [None, "=cmd()", "webinar"]
+    assert table.schema.field("as_of").type.tz == "UTC"

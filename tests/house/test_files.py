@@ -10,7 +10,7 @@ from tests.house.source import ROOT
 from tools.vendor_static import LIBRARIES, VENDOR, differences
 
 MEGABYTE = 1_000_000
-PICTURES = {".png", ".ico", ".woff2"}  # screenshots in docs/, the site's own icon and typeface
+PICTURES = {".png", ".ico", ".woff2", ".ttf"}  # screenshots in docs/, the site's own icon and typeface
 TABLES = {".xlsx", ".parquet", ".gz"}  # input that tests read, as others really send it
 LOADS = re.compile(
     r"""(?:\b(?:src|srcset|href|action|poster|data)\s*=\s*["']?|url\(\s*["']?|@import\s+["']?|\bimport\(?\s*["']"""

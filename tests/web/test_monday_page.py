@@ -94,7 +94,7 @@ def test_a_period_that_is_none_is_told_with_the_way_to_write_it(company, at_scre
 
 
 def test_the_chart_is_a_document_that_loads_nothing(company, at_screen):
-    chart = json.loads(at_screen("bima").get("/monday/chart").content)
+    chart = json.loads(at_screen("bima").get("/monday/chart.json").content)
     assert chart["data"]["values"] or chart["datasets"]
     assert "url" not in chart["data"]
 

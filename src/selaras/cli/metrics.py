@@ -1,4 +1,4 @@
-"""`selaras metrics`: the figures of the shared page in a terminal, as a table, as CSV or as JSON."""
+"""`selaras metrics`: the figures of the shared page in a terminal, as a table, as CSV, JSON or Parquet."""
 
 from datetime import datetime
 from pathlib import Path
@@ -20,14 +20,16 @@ from selaras.analytics import (
     metric_named,
     question_of,
 )
-from selaras.cli.metrics_shown import as_csv, as_json, as_table
+from selaras.analytics.sheets import Sheet, figures_sheet, form_named, written
+from selaras.cli.metrics_shown import as_table
 from selaras.kit.errors import InputError
 from selaras.kit.instants import in_utc, parse_instant
+from selaras.phrases import render
 
 Format = Literal["table", "csv", "json"]
 
 
-def metrics(
+def metrics(  # noqa: PLR0913, PLR0917 (the options of a command)
     name: Annotated[
         str | None, typer.Argument(help="A metric, such as mql_to_sql; all of them where none is named.")
     ] = None,
@@ -39,17 +41,28 @@ def metrics(
     as_of: Annotated[
         str | None, typer.Option("--as-of", help="The instant to look from, such as 2026-07-01T00:00Z.")
     ] = None,
-    form: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",
+    form: Annotated[str, typer.Option("--format", help="table, csv, json or parquet.")] = "table",
+    out: Annotated[Path | None, typer.Option(help="Write csv, json or parquet to this file.")] = None,
     language: Annotated[str, typer.Option("--lang", help="en or id.", envvar="SELARAS_LANGUAGE")] = "en",
 ) -> None:
     """Show figures with their intervals, sample sizes and maturity, as of any instant."""
     answers, yardstick = answers_to(Lake.open(Path(settings.LAKE)), name, by, period, as_of)
-    if form not in get_args(Format):
-        raise InputError(f"'{form}' is not a format", place="--format", next_step="use table, csv or json")
     if form == "table":
         as_table(Console(highlight=False), language, answers, yardstick)
     else:
-        typer.echo({"csv": as_csv, "json": as_json}[form](language, answers), nl=False)
+        give(figures_sheet("metrics", answers, lambda said: render(language, said)), form, out)
+
+
+def give(sheet: Sheet, form: str, out: Path | None) -> None:
+    """Write a sheet to a file, or to the terminal where its form is text."""
+    kind = form_named(form)
+    if kind == "parquet" and out is None:
+        raise InputError("a terminal shows no Parquet", place="--format", next_step="name a file: --out FILE")
+    content = written(sheet, kind)
+    if out:
+        out.write_bytes(content)
+    else:
+        typer.echo(content.decode(), nl=False)
 
 
 def answers_to(

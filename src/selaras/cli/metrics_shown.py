@@ -1,12 +1,8 @@
-"""Figures written for a terminal: a table for people, CSV and JSON for programs."""
+"""Figures written for a terminal, as a table for people."""
 
-import csv
-import io
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
-from typing import Any
 
 from babel.dates import format_timedelta
 from babel.numbers import format_currency, format_decimal, format_percent
@@ -16,11 +12,6 @@ from rich.table import Table
 from selaras.analytics import METRICS, Answer, Figure, Yardstick
 from selaras.kit.money import Money
 from selaras.phrases import render, say
-
-_COLUMNS = (
-    "metric", "cut_by", "cut", "period", "as_of", "unit", "value", "low", "high", "n", "numerator", "denominator",
-    "method", "mature", "thin", "present", "currency", "judgement", "refused",
-)  # fmt: skip
 
 
 def as_table(console: Console, language: str, answers: Sequence[Answer], yardstick: Yardstick) -> None:
@@ -82,46 +73,3 @@ def written(language: str, figure: Figure, value: float | None) -> str:
     if figure.unit == "seconds":
         return format_timedelta(timedelta(seconds=value), threshold=2, format="short", locale=language)
     return format_decimal(round(value, 2), locale=language) + ("×" if figure.unit == "ratio" else "")
-
-
-def as_csv(language: str, answers: Sequence[Answer]) -> str:
-    """Return every figure as a line; a text that a spreadsheet would run is put in quotes first."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, _COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    for line in _lines(language, answers):
-        writer.writerow({name: harmless(value) for name, value in line.items()})
-    return out.getvalue()
-
-
-def as_json(language: str, answers: Sequence[Answer]) -> str:
-    """Return every figure as an object; money is a whole number of the currency's smallest unit."""
-    return json.dumps(list(_lines(language, answers)), indent=1, ensure_ascii=False) + "\n"
-
-
-def _lines(language: str, answers: Sequence[Answer]) -> Iterator[dict[str, Any]]:
-    for answer in answers:
-        for figure in (answer.whole, *answer.parts):
-            for each in (figure, *figure.beside):
-                yield _line(language, each)
-
-
-def _line(language: str, figure: Figure) -> dict[str, Any]:
-    interval = figure.interval
-    return {
-        "metric": figure.metric,
-        "cut_by": figure.cut.by if figure.cut else None,
-        "cut": figure.cut.value if figure.cut else None,
-        "period": figure.period.name if figure.period else None,
-        "as_of": figure.as_of.isoformat(),
-        "low": interval.low if interval else None,
-        "high": interval.high if interval else None,
-        "refused": render(language, figure.refused) if figure.refused else None,
-        **{name: getattr(figure, name) for name in ("unit", "value", "n", "numerator", "denominator", "method")},
-        **{name: getattr(figure, name) for name in ("mature", "thin", "present", "currency", "judgement")},
-    }
-
-
-def harmless(value: Any) -> Any:
-    """Return a value that no spreadsheet runs: a text it would take for a formula begins with a quote."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value

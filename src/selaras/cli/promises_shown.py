@@ -15,11 +15,11 @@ from rich.table import Table
 
 from selaras.actions.promises import Board, BreachRow, Cell, Row
 from selaras.cli.metrics import Format
-from selaras.cli.metrics_shown import harmless
 from selaras.core.charter.wording import spaced
 from selaras.core.sla import Attainment, DelaySplit
 from selaras.kit.errors import InputError
 from selaras.kit.periods import Period
+from selaras.kit.spreadsheet import harmless
 from selaras.phrases import say
 
 Lines = list[dict[str, Any]]

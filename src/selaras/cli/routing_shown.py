@@ -10,13 +10,13 @@ from rich.table import Table
 
 from selaras.actions.routing import DryRun, Fairness, PoolShares
 from selaras.actions.routing.board import Told
-from selaras.cli.metrics_shown import harmless
 from selaras.cli.promises_shown import Lines
 from selaras.core.charter.wording import spaced
 from selaras.core.routing import Beside, Outcome, Step
 from selaras.core.routing.worth import Line
 from selaras.kit.money import Money
 from selaras.kit.sentence import Sentence
+from selaras.kit.spreadsheet import harmless
 from selaras.phrases import render, say
 
 _SHOWN = 20

@@ -26,7 +26,7 @@ from selaras.web.signin import views as signin
 
 urlpatterns = [
     path("", monday.page, name="monday"),
-    path("monday/chart", monday.chart, name="monday-chart"),
+    path("monday/chart.<slug:form>", monday.chart, name="monday-chart"),
     path("figures/<slug:name>/", figure.definition, name="figure"),
     path("figures/<slug:name>/rows/", figure.rows, name="figure-rows"),
     path("leads/", lead.leads, name="leads"),

@@ -1,5 +1,7 @@
 """How a figure is written: its value, its interval, how many stand behind it, and what to be careful about."""
 
+from datetime import datetime, tzinfo
+
 from selaras.analytics import Figure, Period
 from selaras.kit.sentence import Sentence
 from selaras.phrases import render, say
@@ -106,3 +108,9 @@ def days_text(language: str, period: Period) -> str:
     """Return the first and the last day of a period."""
     first = formats.day(language, period.first_day, with_year=period.first_day.year != period.last_day.year)
     return f"{first} – {formats.day(language, period.last_day)}"
+
+
+def known_text(language: str, period: Period, as_of: datetime, zone: tzinfo) -> str:
+    """Return which period something is about and what was known when, for what is read away from its page."""
+    said = formats.instant(language, as_of, zone)
+    return say(language, "taking-subtitle", period=period_text(language, period), as_of=said)

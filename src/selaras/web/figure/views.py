@@ -1,7 +1,5 @@
 """A figure's definition, and the rows behind it."""
 
-import csv
-import io
 from datetime import datetime
 from typing import Any
 
@@ -23,11 +21,13 @@ from selaras.analytics import (
     rows_behind,
 )
 from selaras.analytics.figures import Figure
+from selaras.analytics.sheets import rows_sheet
 from selaras.core.charter.terms import Terms
 from selaras.core.staff import Act
 from selaras.kit.sentence import Sentence
-from selaras.web.figure.cells import HIDDEN, safe_cell, shown_columns
+from selaras.web.figure.cells import HIDDEN, shown_columns
 from selaras.web.figure.lake import open_lake
+from selaras.web.figure.leaving import table_answer
 from selaras.web.frame.answers import layout
 from selaras.web.frame.asked import Asked
 from selaras.web.frame.errors import AddressError, ForbiddenError
@@ -59,7 +59,7 @@ def definition(request: Asked, name: str) -> HttpResponse:
 
 @needs(Act.READ_MONDAY)
 def rows(request: Asked, name: str) -> HttpResponse:
-    """Return the rows behind a figure as a paged table, or all of them as CSV to those who may export."""
+    """Return the rows behind a figure as a paged table, or all of them as CSV or Parquet to those who may export."""
     metric = _metric(name)
     if not metric.populations:  # a target is written in the charter and counts no rows
         return HttpResponseRedirect(f"{reverse('figure', args=[name])}?{request.GET.urlencode()}")
@@ -67,8 +67,8 @@ def rows(request: Asked, name: str) -> HttpResponse:
     if lake.empty:
         return render(request, "monday/empty.html", moment.context())
     asked = _asked(request, metric, moment, lake)
-    if request.GET.get("format") == "csv":
-        return _csv(request, asked)
+    if form := request.GET.get("format"):
+        return _taken(request, asked, form)
     number = wanted_page(request)
     found = asked.rows(number, _PAGE)
     context = {
@@ -155,15 +155,9 @@ def _hidden(request: Asked) -> frozenset[str]:
     return frozenset() if request.user.may(Act.READ_REP_FIGURES) else HIDDEN
 
 
-def _csv(request: Asked, asked: _Asked) -> HttpResponse:
+def _taken(request: Asked, asked: _Asked, form: str) -> HttpResponse:
     if not request.user.may(Act.EXPORT_ROWS):
         raise ForbiddenError(Sentence.of("errors-no-export", role=role_in_words(request.user.role)))
     found = asked.rows(1, _EXPORTED)
-    columns = shown_columns(found.columns, hidden=_hidden(request))
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow([column for _, column in columns])
-    writer.writerows([safe_cell(row[place]) for place, _ in columns] for row in found.rows)
-    answer = HttpResponse(text.getvalue(), content_type="text/csv; charset=utf-8")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{asked.metric.name}-{asked.period.name}.csv"'
-    return answer
+    name = f"{asked.metric.name}-{asked.period.name}"
+    return table_answer(rows_sheet(name, asked.metric.over, found, _hidden(request)), form)

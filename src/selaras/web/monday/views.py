@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from selaras.analytics import METRICS, Lake, Monday, Yardstick, monday, trend, whole_history
 from selaras.core.staff import Act
 from selaras.phrases import render as say_sentence
+from selaras.phrases import say
 from selaras.web.figure.lake import open_lake
-from selaras.web.figure.telling import value_text
+from selaras.web.figure.leaving import chart_answer
+from selaras.web.figure.telling import known_text, value_text
 from selaras.web.frame.asked import Asked
 from selaras.web.frame.moment import Moment, moment_of
 from selaras.web.frame.reader import needs
@@ -55,14 +57,17 @@ def page(request: Asked) -> HttpResponse:
 
 
 @needs(Act.READ_MONDAY)
-def chart(request: Asked) -> HttpResponse:
-    """Return the chart of leads and MQLs by week as a Vega-Lite document."""
+def chart(request: Asked, form: str) -> HttpResponse:
+    """Return the chart of leads and MQLs by week: the document the page draws, or a picture to take away."""
     moment = moment_of(request)
     lake = open_lake()
     answers = _answers(request, moment, lake)
     asked: dict[str, Any] = {"as_of": answers.as_of, "period": answers.period, "every": "week"}
     lines = {name: trend(name, lake, moment.terms, **asked) for name in ("leads", "mql_volume")}
-    return JsonResponse(weekly_chart(request.language, lines, answers.as_of))
+    drawing = weekly_chart(request.language, lines, answers.as_of)
+    told = known_text(request.language, answers.period, answers.as_of, moment.zone)
+    name, title = f"weeks-{answers.period.name}", say(request.language, "monday-weeks")
+    return chart_answer(request, drawing, form, name=name, title=title, subtitle=told)
 
 
 def _goal_said(language: str, answers: Monday) -> str:

@@ -15,7 +15,6 @@ metrics-page-name = Name
 metrics-page-beside = Read beside it
 metrics-page-rows = Rows behind the figure
 metrics-page-definition = Definition
-metrics-page-csv = Export CSV
 metrics-page-population = Which rows
 metrics-page-no-rows = No rows stand behind this figure.
 metrics-page-yes = yes

@@ -78,7 +78,6 @@ monday-no-contacts = No lead waited for sales in the period.
 monday-none-ageing = No lead is waiting beyond its time.
 monday-weeks = Leads and MQLs, week by week
 monday-chart-says = Bars of leads and of MQLs for every week of the period
-monday-chart-failed = The chart could not be drawn. The figures above are complete without it.
 monday-weeks-foot = Leads and MQLs stand side by side. A pale week is cut short by the period or is still running.
 monday-side-foot = Every week as it was judged, with each breach and its cause:
 monday-promises-of-time = Of a week, a month or a quarter

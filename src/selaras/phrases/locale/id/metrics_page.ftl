@@ -15,7 +15,6 @@ metrics-page-name = Nama
 metrics-page-beside = Dibaca bersamanya
 metrics-page-rows = Baris di balik angka
 metrics-page-definition = Definisi
-metrics-page-csv = Ekspor CSV
 metrics-page-population = Baris yang mana
 metrics-page-no-rows = Tidak ada baris di balik angka ini.
 metrics-page-yes = ya

@@ -75,7 +75,6 @@ monday-no-contacts = Tidak ada prospek yang menunggu penjualan dalam periode ini
 monday-none-ageing = Tidak ada prospek yang menunggu melewati waktunya.
 monday-weeks = Prospek dan MQL, minggu demi minggu
 monday-chart-says = Batang prospek dan MQL untuk setiap minggu dalam periode
-monday-chart-failed = Grafik tidak dapat digambar. Angka di atas lengkap tanpanya.
 monday-weeks-foot = Prospek dan MQL berdiri berdampingan. Minggu yang pucat terpotong oleh periode atau masih berjalan.
 monday-side-foot = Setiap minggu sebagaimana dinilai, dengan setiap pelanggaran dan sebabnya:
 monday-promises-of-time = Per minggu, bulan, atau kuartal
