@@ -97,4 +97,4 @@ if __name__ == "__main__":
     from selaras.kit.clock import now
     from selaras.records.ledger import append
 
-    {"facts": facts, "readings": readings, "lake": lake}[sys.argv[1]](sys.argv[2], int(sys.argv[3]), float(sys.argv[4]))
+    {"facts": facts, "readings": readings, "lake": lake}[sys.argv[1]](int(sys.argv[3]), float(sys.argv[4]))

@@ -2,8 +2,9 @@
 
 from selaras.analytics.catalogue import METRICS, asked, measure, metric_named, question_of, trend
 from selaras.analytics.figures import Answer, Cut, Dimension, Figure, Interval, Unit
-from selaras.analytics.lake import Lake, Moment, keep_ready
+from selaras.analytics.lake import Lake, keep_ready
 from selaras.analytics.metric import Metric
+from selaras.analytics.moment import Moment
 from selaras.analytics.monday import Change, Monday, default_period, monday, prepare, whole_history
 from selaras.analytics.question import Question
 from selaras.analytics.rows import Rows, rows_behind

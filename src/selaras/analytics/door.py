@@ -5,7 +5,7 @@ building of expressions. Everything the door hands out is plain: lists of tuples
 """
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, get_args
 
 import duckdb
@@ -13,6 +13,7 @@ import ibis
 import ibis.expr.types as ir
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 from ibis.backends.sql.compilers.duckdb import DuckDBCompiler
 
 Columns = dict[str, npt.NDArray[Any]]
@@ -71,8 +72,8 @@ class Door:
         self._opening = threading.Lock()
 
     def run(self, sql: str, /, **values: int | str) -> None:
-        """Run a statement that answers nothing."""
-        self._cursor().execute(sql, _asked_by(sql, values))
+        """Run a statement that answers nothing; names without a schema are those of the lake."""
+        self._in("main").execute(sql, _asked_by(sql, values))
 
     def rows(self, sql: str, /, schema: str = "main", **values: int | str) -> list[tuple[Any, ...]]:
         """Return the answer as tuples; table names are looked up in the schema."""
@@ -87,6 +88,13 @@ class Door:
         """Keep the answer as a table of the schema, or only the question as a view."""
         sort = "TABLE" if stored else "VIEW"
         self._in(schema).execute(f'CREATE {sort} "{schema}"."{name}" AS {sql}', _asked_by(sql, values))
+
+    def put(self, name: str, **texts: Sequence[str]) -> None:
+        """Keep columns of texts as a table."""
+        cursor = self._in("main")
+        cursor.register("given", pa.table({column: pa.array(values, pa.string()) for column, values in texts.items()}))
+        cursor.execute(f"CREATE TABLE {name} AS SELECT * FROM given")  # noqa: S608 (our own name)
+        cursor.unregister("given")
 
     def forget(self, schema: str) -> None:
         """Drop a schema and all that was kept in it."""

@@ -1,26 +1,22 @@
-"""The lake, and the lake as it was known at an instant: relations are worked out once and answers are remembered."""
+"""The lake: one version of the facts, opened once, and asked as of any instant."""
 
 import threading
 import time
-import weakref
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from itertools import count
 from pathlib import Path
-from typing import Any, TypeVar
 
-from selaras.analytics.door import Columns, Door
-from selaras.analytics.loading import CAN_BE_UNDONE, FIRST_TOUCHES, statements
-from selaras.analytics.relations.kept import Kept
-from selaras.core.ledger import KINDS, RELATIONS
+from selaras.analytics.door import Door
+from selaras.analytics.loading import statements
+from selaras.analytics.moment import Moment
+from selaras.analytics.settled import Settled
 from selaras.core.ledger.relations import SCHEMA_VERSION
 from selaras.kit.errors import InputError
 from selaras.kit.instants import from_microseconds, in_utc, to_microseconds
 from selaras.kit.manifest import Manifest, read_manifest
 
-Answer = TypeVar("Answer")
 Prepare = Callable[["Lake"], object]
 _OPEN: dict[Path, "Lake"] = {}
 _KEPT_READY: dict[Path, "Prepare"] = {}
@@ -28,7 +24,6 @@ _PREPARING: set[Path] = set()
 _OPENING = threading.Lock()
 _REST = 3.0  # after preparing a version, rest for so many times what it took: facts may come all day long
 _MOMENTS = 6  # the page of now and of last week, for three readers who look at different days
-_ANSWERS = 2048
 
 
 class Lake:
@@ -46,6 +41,8 @@ class Lake:
             self.door.run(told)
         self._moments: OrderedDict[int, Moment] = OrderedDict()
         self._lock = threading.Lock()
+        self._now = None if noted_until is None else Moment(self.door, noted_until)
+        self._settled = None if self._now is None else Settled(self.door, self._now)
 
     @classmethod
     def open(cls, folder: Path, prepare: Prepare | None = None) -> "Lake":
@@ -77,10 +74,15 @@ class Lake:
         return self.noted_until is None
 
     def at(self, as_of: datetime) -> "Moment":
-        """Return the lake as it was known at ``as_of``: no fact noted later is in it."""
+        """Return the lake as it was known at ``as_of``: no fact noted later is in it.
+
+        The moment of now stays for as long as the lake does; what it has worked out serves earlier moments too.
+        """
         instant = to_microseconds(in_utc(as_of))
+        if self._now is not None and instant == self._now.instant:
+            return self._now
         with self._lock:
-            moment = self._moments.pop(instant, None) or Moment(self.door, as_of)
+            moment = self._moments.pop(instant, None) or Moment(self.door, as_of, self._settled)
             self._moments[instant] = moment
             if len(self._moments) > _MOMENTS:
                 self._moments.popitem(last=False)
@@ -118,72 +120,3 @@ def keep_ready(folder: Path, prepare: Prepare) -> None:
     """
     _KEPT_READY[folder] = prepare
     prepare(Lake.open(folder))
-
-
-def _known(family: str, instant: int) -> str:
-    """Return what was known of a family of facts at an instant; an act taken back by then is left out."""
-    known = f"noted_at <= {instant}"
-    if family in CAN_BE_UNDONE:
-        known += f" AND (undone_at IS NULL OR undone_at > {instant})"
-    return f"SELECT * FROM main.{family} WHERE {known}"  # noqa: S608 (a family and an integer)
-
-
-class Moment:
-    """The lake as of one instant. Its relations are made when first asked for, and dropped with it."""
-
-    _numbers = count(1)
-
-    def __init__(self, door: Door, as_of: datetime) -> None:
-        self.as_of = in_utc(as_of)
-        self.instant = to_microseconds(self.as_of)
-        self._door = door
-        self._schema = f"moment_{next(self._numbers)}"
-        self._made: set[str] = set()
-        self._making = threading.RLock()
-        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
-        door.run(f'CREATE SCHEMA "{self._schema}"')
-        for name in (*RELATIONS, FIRST_TOUCHES):
-            door.run(f'CREATE VIEW "{self._schema}".facts_{name} AS {_known(name, self.instant)}')
-        weakref.finalize(self, door.forget, self._schema)
-
-    def rows(self, sql: str, needs: Sequence[Kept] = (), **values: int | str) -> list[tuple[Any, ...]]:
-        """Return the answer to a statement over kept relations and facts as tuples."""
-        self.make(*needs)
-        return self._door.rows(sql, schema=self._schema, **({"as_of": self.instant} | values))
-
-    def columns(self, sql: str, needs: Sequence[Kept] = (), **values: int | str) -> Columns:
-        """Return the answer to a statement over kept relations and facts as NumPy columns."""
-        self.make(*needs)
-        return self._door.columns(sql, schema=self._schema, **({"as_of": self.instant} | values))
-
-    def tells(self, kinds: Sequence[str]) -> bool:
-        """Whether a fact of one of these kinds is known at all."""
-        return any(kind in self._kinds(KINDS[kind].relation) for kind in kinds)
-
-    def _kinds(self, family: str) -> frozenset[str]:
-        sql = f"SELECT DISTINCT kind FROM facts_{family}"  # noqa: S608 (a family of our vocabulary)
-        return self.remember(("kinds", family), lambda: frozenset(kind for (kind,) in self.rows(sql)))
-
-    def make(self, *relations: Kept) -> None:
-        """Work out relations that have not been asked for yet, and what they need."""
-        for relation in relations:
-            if relation.name in self._made:
-                continue
-            with self._making:
-                self.make(*relation.needs)
-                if relation.name not in self._made:
-                    self._door.keep(
-                        self._schema, relation.name, relation.sql, stored=relation.stored, as_of=self.instant
-                    )
-                    self._made.add(relation.name)
-
-    def remember(self, question: Hashable, answer: Callable[[], Answer]) -> Answer:
-        """Return the answer to a question, asking only the first time."""
-        if question in self._answers:
-            found: Answer = self._answers[question]
-            return found
-        given = answer()
-        self._answers[question] = given
-        while len(self._answers) > _ANSWERS:
-            self._answers.popitem(last=False)
-        return given

@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 
 from selaras.analytics.catalogue import asked, question_of
 from selaras.analytics.figures import Answer, Dimension, Figure
-from selaras.analytics.lake import Lake, Moment
+from selaras.analytics.lake import Lake
 from selaras.analytics.metrics.period_promises import PERIOD_PROMISES
+from selaras.analytics.moment import Moment
 from selaras.analytics.question import Question
 from selaras.analytics.yardstick import Yardstick
 from selaras.core.charter.terms import Terms

@@ -9,7 +9,7 @@ import numpy as np
 
 from selaras.analytics.door import Columns
 from selaras.analytics.figures import Cut, Dimension, Figure, Unit
-from selaras.analytics.lake import Moment
+from selaras.analytics.moment import Moment
 from selaras.analytics.yardstick import Yardstick
 from selaras.kit.periods import Period
 from selaras.kit.sentence import Sentence

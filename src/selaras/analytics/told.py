@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from selaras.analytics.lake import Moment
+from selaras.analytics.moment import Moment
 from selaras.analytics.relations.kept import Kept
 from selaras.core.ledger import KINDS, RELATIONS, Fact
 from selaras.core.ledger.relations import Column

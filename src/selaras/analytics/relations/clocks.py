@@ -15,7 +15,10 @@ _KEYS = (
 )  # fmt: skip
 
 
-@kept(merges, people, reps)
+_STATE = "CASE WHEN state = 'breached' AND stopped_at IS NULL AND due_at >= {at} THEN 'pending' ELSE state END"
+
+
+@kept(merges, people, reps, by="clock_id", moved={"state": _STATE})
 def clocks() -> ir.Table:
     """Return one row per clock that is known to have started; its first stop counts that was not taken back.
 

@@ -6,7 +6,7 @@ from selaras.analytics.relations.facts import facts
 from selaras.analytics.relations.kept import kept
 
 
-@kept()
+@kept(shared=True)
 def accounts() -> ir.Table:
     """Return the last word on each account's keys, customer and target marks."""
     told = facts("account_changes")
@@ -18,7 +18,7 @@ def accounts() -> ir.Table:
     )
 
 
-@kept()
+@kept(shared=True)
 def reps() -> ir.Table:
     """Return the last word on each rep: role, team, manager, territory, quota, and when they left."""
     told = facts("reps")

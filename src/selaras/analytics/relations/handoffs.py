@@ -13,7 +13,7 @@ FIELDS = (*PROFILE, "source", "channel", "campaign", "behaviour")
 """What can be checked: the profile without what is personal, where the lead came from, and whether it did anything."""
 
 
-@kept(passes, merges)
+@kept(passes, merges, by="lead_id")
 def handoffs() -> ir.Table:
     """Return for every pass which fields were known when it began; what had been cleared by then does not count."""
     made = passes.table

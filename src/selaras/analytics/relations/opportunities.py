@@ -61,7 +61,7 @@ def states_before_an_instant() -> ir.Table:
     return states(told.filter(told.happened_at < parameter("at")))
 
 
-@kept(pass_events, trips)
+@kept(pass_events, trips, by="opportunity_id")
 def pass_opportunities() -> ir.Table:
     """Return which pass named which opportunity, the first that did so marked ``first``."""
     told = pass_events.table
@@ -75,7 +75,7 @@ def pass_opportunities() -> ir.Table:
     )
 
 
-@kept(passes, pass_opportunities, accounts, reps)
+@kept(passes, pass_opportunities, accounts, reps, by="opportunity_id")
 def opportunities() -> ir.Table:
     """Return one row per opportunity with every key it can be cut by; its first pass stands in for gaps."""
     named = pass_opportunities.table

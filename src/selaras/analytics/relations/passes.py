@@ -200,7 +200,7 @@ def speeds() -> ir.Table:
     )
 
 
-@kept(trips, people, speeds, accounts, reps)
+@kept(trips, people, speeds, accounts, reps, by="lead_id")
 def passes() -> ir.Table:
     """Return one row per pass, with every key it can be cut by; unknown is a value, never a dropped row."""
     made = trips.table

@@ -38,7 +38,7 @@ def people_facts() -> ir.Table:
     return with_root(told.filter(told.kind.notin(MERGES)))
 
 
-@kept(merges)
+@kept(merges, by="lead_id")
 def people() -> ir.Table:
     """Return one row per surviving lead: first capture, profile as last said, account as last matched."""
     told = people_facts()
@@ -59,7 +59,7 @@ def people() -> ir.Table:
     return who.left_join(born, who.first == born.n).drop("n", "first")
 
 
-@kept(people, accounts)
+@kept(people, accounts, by="lead_id")
 def leads() -> ir.Table:
     """Return every captured lead with the keys it can be cut by before anything is decided about it."""
     who = people.table.filter(people.table.captured_at.notnull())
