@@ -18,8 +18,9 @@ from ibis.backends.sql.compilers.duckdb import DuckDBCompiler
 
 Columns = dict[str, npt.NDArray[Any]]
 Parameter = Literal[
-    "as_of", "start", "end", "at", "horizon", "value", "low", "high", "limit", "skip", "aged_from", "aged_until"
-]
+    "as_of", "start", "end", "at", "horizon", "value", "low", "high", "limit", "skip", "aged_from", "aged_until",
+    "since", "until", "today",
+]  # fmt: skip
 
 _PARAMETERS: dict[Parameter, ir.Scalar] = {
     name: ibis.param("string" if name == "value" else "int64") for name in get_args(Parameter)

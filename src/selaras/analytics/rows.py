@@ -17,6 +17,7 @@ from selaras.analytics.relations.cutting import cut_of
 from selaras.analytics.yardstick import Yardstick
 from selaras.kit.errors import InputError
 from selaras.kit.instants import from_microseconds
+from selaras.kit.periods import from_day_number
 
 SHOWN: dict[str, tuple[str, ...]] = {
     "leads": ("lead_id", "captured_at", "channel", "campaign", "segment", "territory", "tier", "account_id"),
@@ -87,7 +88,7 @@ def rows_behind(
     )
     total = moment.rows(_count_sql(name, counted, by, question.yardstick), needs, **values)[0][0]
     columns = SHOWN[metric.over.name]
-    return Rows(columns, tuple(_readable(columns, row) for row in found), total, page, size)
+    return Rows(columns, tuple(readable(columns, row) for row in found), total, page, size)
 
 
 @lru_cache(maxsize=512)
@@ -110,8 +111,18 @@ def _behind(metric: Metric, population: Population, by: Dimension | None) -> ir.
     return rows.filter(cut_of(rows, by) == parameter("value")) if by else rows
 
 
-def _readable(columns: tuple[str, ...], row: tuple[Any, ...]) -> tuple[Any, ...]:
-    return tuple(
-        from_microseconds(value) if name.endswith("_at") and value is not None else value
-        for name, value in zip(columns, row, strict=True)
-    )
+def readable(columns: tuple[str, ...], row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return a row with instants and days as people know them, not as the engine counts them.
+
+    >>> readable(("close_day", "n"), (20_000, 20_000))
+    (datetime.date(2024, 10, 4), 20000)
+    """
+    return tuple(_readable(name, value) for name, value in zip(columns, row, strict=True))
+
+
+def _readable(name: str, value: Any) -> Any:
+    if value is None:
+        return None
+    if name.endswith("_at"):
+        return from_microseconds(value)
+    return from_day_number(value) if name.startswith("close_day") else value

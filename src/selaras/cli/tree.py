@@ -34,6 +34,7 @@ _COMMANDS: Final = {
     "rejects": "imports.rejects_",
     "readiness": "readiness.readiness",
     "metrics": "metrics.metrics",
+    "pipeline": "pipeline",
     "charter": "charter",
     "sla": "promises.sla",
     "evaluate": "promises.evaluate",

@@ -42,7 +42,7 @@ class Period:
     @property
     def days(self) -> dict[str, int]:
         """The first and last day as the engine takes them: days since 1970."""
-        return {"low": (self.first_day - _EPOCH).days, "high": (self.last_day - _EPOCH).days}
+        return {"low": day_number(self.first_day), "high": day_number(self.last_day)}
 
     def __contains__(self, instant: datetime) -> bool:
         return self.start <= instant < self.end
@@ -145,6 +145,20 @@ class Cuts:
     def _fiscal_first(self, year: int, months: int) -> date:
         began = (year - (self.fiscal_year_starts > 1)) * 12 + self.fiscal_year_starts - 1 + months
         return date(began // 12, began % 12 + 1, 1)
+
+
+def day_number(day: date) -> int:
+    """Return a day as the engine takes it: days since the first of January 1970.
+
+    >>> day_number(date(1970, 1, 2)), from_day_number(1).isoformat()
+    (1, '1970-01-02')
+    """
+    return (day - _EPOCH).days
+
+
+def from_day_number(number: int) -> date:
+    """Return the day so many days after the first of January 1970."""
+    return _EPOCH + timedelta(days=number)
 
 
 def _midnight(day: date, zone: str) -> datetime:

@@ -1,0 +1,60 @@
+# The pipeline between two dates, the forecast against what came, and what history says will come.
+
+pipeline-all-open = all open pipeline
+pipeline-whole = whole
+pipeline-deals = deals
+pipeline-bridge-title = Pipeline of { $about }, from { $since } to { $until }
+pipeline-bridge-foots = The beginning is as it was known then, the end as it was known then; the steps sum to the unit.
+
+pipeline-line-begin = Pipeline at the beginning
+pipeline-line-told-late = Told late of the time before
+pipeline-line-created = Created
+pipeline-line-reopened = Opened again
+pipeline-line-came-over = Came from others
+pipeline-line-went-over = Went to others
+pipeline-line-began-to-count = Reached a stage that counts
+pipeline-line-ceased-to-count = Left the stages that count
+pipeline-line-pulled-in = Pulled in
+pipeline-line-pushed-out = Pushed out
+pipeline-line-grown = Grown
+pipeline-line-shrunk = Shrunk
+pipeline-line-won = Won
+pipeline-line-lost = Lost
+pipeline-line-end = Pipeline at the end
+
+pipeline-refused-not-running = No projection: { $period } does not run as of this instant.
+pipeline-refused-too-thin = No projection: it takes { $least-wins } won deals, { $least-closed } closed ones and { $least-days } days of history; { $wins }, { $closed } and { $days } are known.
+
+pipeline-level-whole = the company
+pipeline-level-team = teams
+pipeline-level-rep = reps
+pipeline-rollup-cumulative = Cumulative
+pipeline-rollup-single = Single
+pipeline-rollup-cumulative-says = Cumulative roll-up: an amount is taken for all that will be won in the period, what is won already included.
+pipeline-rollup-single-says = Single roll-up: an amount comes on top of what is won already and of the surer categories.
+pipeline-category-commit = Commit
+pipeline-category-best-case = Best case
+pipeline-category-pipeline = Pipeline
+pipeline-accuracy-title = Forecast against what came, errors of { $level } added up
+pipeline-days-before = { $days } days before
+pipeline-wape = WAPE
+pipeline-interval = 95 % interval
+pipeline-bias = Bias
+pipeline-mape = MAPE
+pipeline-last-period = Naive: as last period
+pipeline-run-rate = Naive: run rate
+pipeline-added = Added over the better naive
+pipeline-n = n
+pipeline-silent = { $n ->
+    [one] In one period nothing had been said yet at the earliest horizon; it is left out there.
+   *[other] In { $n } periods nothing had been said yet at the earliest horizon; they are left out there.
+}
+pipeline-mondays-title = What was said of { $period }, Monday by Monday
+pipeline-won = Won so far
+pipeline-from-open = From deals open now
+pipeline-from-new = From deals not there yet
+pipeline-median = Projection (median)
+pipeline-likely = 80 % interval
+pipeline-wide = 95 % interval
+pipeline-projection-title = Projection of { $period }
+pipeline-trials-say = Of { $n } such projections of the past, made with what was known then, what came lay in the 80 % interval { $likely } times and in the 95 % interval { $wide } times. They overlap, so they count for fewer.
