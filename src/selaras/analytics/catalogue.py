@@ -12,6 +12,7 @@ from selaras.analytics.metrics.ageing import AGEING
 from selaras.analytics.metrics.conversion import CONVERSIONS
 from selaras.analytics.metrics.cost import COSTS
 from selaras.analytics.metrics.coverage import COVERAGES
+from selaras.analytics.metrics.hygiene import HYGIENE
 from selaras.analytics.metrics.money import OPEN_PIPELINE, SPEND, TARGET, WON_REVENUE
 from selaras.analytics.metrics.period_promises import PERIOD_PROMISES
 from selaras.analytics.metrics.promises import ATTAINMENT, COMPLETENESS
@@ -44,6 +45,7 @@ METRICS: Mapping[str, Metric] = {
         WON_REVENUE,
         OPEN_PIPELINE,
         *COVERAGES,
+        *HYGIENE,
         WIN_RATE,
         WIN_RATE_CREATED,
         SALES_CYCLE,

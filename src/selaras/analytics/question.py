@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from selaras.analytics.door import Columns
 from selaras.analytics.figures import Cut, Dimension, Figure, Unit
 from selaras.analytics.moment import Moment
 from selaras.analytics.yardstick import Yardstick
-from selaras.kit.periods import Period
+from selaras.kit.periods import Period, day_number
 from selaras.kit.sentence import Sentence
 
 WHOLE = "(whole)"
@@ -25,6 +26,11 @@ class Question:
     period: Period
     yardstick: Yardstick
     by: Dimension | None = None
+
+    @property
+    def today(self) -> int:
+        """The day the question is asked on, in the charter's zone, as the engine takes it."""
+        return day_number(self.moment.as_of.astimezone(ZoneInfo(self.yardstick.cuts.zone)).date())
 
     def of(self, by: Dimension | None) -> "Question":
         """Return the same question cut by something else."""

@@ -36,7 +36,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
     ),
     "opportunities": (
         "opportunity_id", "lead_id", "account_id", "name", "channel", "rep", "team", "product", "stage", "amount_minor",
-        "created_at", "close_day", "outcome", "closed_at", "reason",
+        "created_at", "close_day", "pushes", "outcome", "closed_at", "reason",
     ),
     "deliveries": ("subject_id", "kind", "sort", "piece", "week", "happened_at", "due_on"),
     "commitments": (
@@ -81,6 +81,7 @@ def rows_behind(
         raise InputError(f"{name} has no rows named {counted}", next_step=f"its rows are {known}")
     by = cut.by if cut and metric.cuts_rows and cut.by not in {"week", "month"} else None
     bounds = {**question.period.bounds, **question.period.days, "horizon": horizon_of(question), **aged(question)}
+    bounds["today"] = question.today
     values: dict[str, int | str] = {**bounds, **({"value": cut.value} if cut and by else {})}
     moment, needs = question.moment, (metric.over,)
     found = moment.rows(

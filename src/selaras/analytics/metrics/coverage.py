@@ -6,8 +6,8 @@ import ibis
 import numpy as np
 
 from selaras.analytics.door import parameter, statement
-from selaras.analytics.figures import Answer, Figure, Interval
-from selaras.analytics.metric import DEALS, Measure, Metric
+from selaras.analytics.figures import Answer, Dimension, Figure, Interval
+from selaras.analytics.metric import DEALS, PASS_CUTS, Measure, Metric
 from selaras.analytics.metrics.money import OPEN_PIPELINE, WON_REVENUE, open_in_period, pipeline, target_minor
 from selaras.analytics.question import WHOLE, Question
 from selaras.analytics.relations.opportunities import opportunities, states_before_an_instant
@@ -20,15 +20,20 @@ PAST_PERIODS = 8
 
 
 def _remaining(question: Question) -> Answer:
-    """Return open pipeline ÷ (target − won so far); met, and no number, where nothing remains to be won."""
+    """Return open pipeline ÷ (target − won so far); met, and no number, where nothing remains to be won.
+
+    The target is of the whole, so a part's coverage is what it adds to that of the whole.
+    """
     name = "remaining_coverage"
     target = target_minor(question)
     if target is None:
-        return Answer(_no_target(question, name))
-    open_now = OPEN_PIPELINE.measure(question.of(None)).whole
+        return Answer(_no_target(question, name), (), question.by)
+    open_now = OPEN_PIPELINE.measure(question)
     won = WON_REVENUE.measure(question.of(None)).whole
     left = target - int(won.value or 0)
-    return Answer(_coverage(question, name, int(open_now.value or 0), left, open_now))
+    whole = _coverage(question, name, int(open_now.whole.value or 0), left, open_now.whole)
+    parts = (_coverage(question, name, int(part.value or 0), left, part) for part in open_now.parts)
+    return Answer(whole, tuple(parts), question.by)
 
 
 def _no_target(question: Question, name: str) -> Figure:
@@ -45,6 +50,7 @@ def _coverage(question: Question, name: str, pipeline: int, left: int, found: Fi
     return question.figure(
         name,
         "ratio",
+        found.cut.value if found.cut else WHOLE,
         value=pipeline / left if left > 0 else None,
         numerator=pipeline,
         denominator=left,
@@ -130,7 +136,7 @@ def _needed(question: Question) -> Answer:
     )
 
 
-def _coverage_metric(name: str, measure: Measure) -> Metric:
+def _coverage_metric(name: str, measure: Measure, cuts: tuple[Dimension, ...] = ()) -> Metric:
     return Metric(
         name=name,
         unit="ratio",
@@ -138,13 +144,13 @@ def _coverage_metric(name: str, measure: Measure) -> Metric:
         over=opportunities,
         populations={"open": pipeline(Yardstick())},
         by_charter={"open": pipeline},
-        cuts=(),
+        cuts=cuts,
         needs=(DEALS,),
     )
 
 
 COVERAGES = (
-    _coverage_metric("remaining_coverage", _remaining),
+    _coverage_metric("remaining_coverage", _remaining, PASS_CUTS),
     _coverage_metric("opening_coverage", _opening),
     _coverage_metric("needed_coverage", _needed),
 )

@@ -44,10 +44,11 @@ TARGET = Metric(name="target", unit="money", measure=_target, over=opportunities
 
 @cache
 def _won_sql(by: Dimension | None) -> str:
-    return _amounts_sql(WON(opportunities.table), by)
+    return amounts_sql(WON(opportunities.table), by)
 
 
-def _amounts_sql(deals: ir.Table, by: Dimension | None) -> str:
+def amounts_sql(deals: ir.Table, by: Dimension | None) -> str:
+    """Return the statement that sums amounts of deals by cut, and counts the deals and those without one."""
     amount = ibis.coalesce(deals.amount_minor, 0)
     return sums_sql(deals, by, n=ibis.literal(1, "int64"), amount=amount, missing=deals.amount_minor.isnull())
 
@@ -55,10 +56,11 @@ def _amounts_sql(deals: ir.Table, by: Dimension | None) -> str:
 def _won(question: Question) -> Answer:
     """Return the sum of the deals won in the period; deals without an amount are counted, never taken for 0."""
     found = question.moment.columns(_won_sql(question.by), (opportunities,), **question.period.bounds)
-    return _amounts(question, "won", found)
+    return amounts(question, "won", found)
 
 
-def _amounts(question: Question, name: str, found: Columns) -> Answer:
+def amounts(question: Question, name: str, found: Columns) -> Answer:
+    """Return sums of amounts as figures of money."""
     return answer(question, found, partial(_amount, question, name))
 
 
@@ -104,14 +106,14 @@ def open_in_period(stages: tuple[str, ...]) -> Population:
 
 @cache
 def _open_sql(stages: tuple[str, ...], by: Dimension | None) -> str:
-    return _amounts_sql(open_in_period(stages)(opportunities.table), by)
+    return amounts_sql(open_in_period(stages)(opportunities.table), by)
 
 
 def _open(question: Question) -> Answer:
     """Return the open pipeline that is to close in the period."""
     stages = question.yardstick.coverage.stages_counted
     found = question.moment.columns(_open_sql(stages, question.by), (opportunities,), **question.period.days)
-    return _amounts(question, "open_pipeline", found)
+    return amounts(question, "open_pipeline", found)
 
 
 def pipeline(yardstick: Yardstick) -> Population:
@@ -119,7 +121,8 @@ def pipeline(yardstick: Yardstick) -> Population:
     return open_in_period(yardstick.coverage.stages_counted)
 
 
-def _unpriced(yardstick: Yardstick) -> Population:
+def unpriced(yardstick: Yardstick) -> Population:
+    """Leave the deals of the pipeline that have no amount."""
     return lambda table: _no_amount(pipeline(yardstick)(table))
 
 
@@ -130,10 +133,10 @@ OPEN_PIPELINE = Metric(
     over=opportunities,
     populations={
         "open": pipeline(Yardstick()),
-        "missing_amounts": _unpriced(Yardstick()),
+        "missing_amounts": unpriced(Yardstick()),
         "no_close_date": lambda table: table.filter(table.outcome == "open", table.close_day.isnull()),
     },
-    by_charter={"open": pipeline, "missing_amounts": _unpriced},
+    by_charter={"open": pipeline, "missing_amounts": unpriced},
     needs=(DEALS,),
 )
 

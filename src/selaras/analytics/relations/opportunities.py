@@ -75,6 +75,16 @@ def pass_opportunities() -> ir.Table:
     )
 
 
+def pushes() -> ir.Table:
+    """Return how many times the close date of each opportunity was moved to a later day than was said before."""
+    told = facts("opportunity_changes")
+    told = told.filter(told.close_date.notnull())
+    said = told.select("opportunity_id", "n", day=day_number(told.close_date))
+    order = ibis.window(group_by="opportunity_id", order_by="n")
+    moved = said.mutate(later=ibis.coalesce(said.day > said.day.lag().over(order), False))
+    return moved.group_by("opportunity_id").agg(pushes=moved.later.sum().cast("int64"))
+
+
 @kept(passes, pass_opportunities, accounts, reps, by="opportunity_id")
 def opportunities() -> ir.Table:
     """Return one row per opportunity with every key it can be cut by; its first pass stands in for gaps."""
@@ -91,7 +101,9 @@ def opportunities() -> ir.Table:
     joined = states(facts("opportunity_changes")).left_join(origin, "opportunity_id").drop("opportunity_id_right")
     joined = joined.left_join(companies, "account_id").drop("account_id_right")
     joined = joined.left_join(sellers, joined.owner_id == sellers.rep_id).drop("rep_id")
+    joined = joined.left_join(pushes(), "opportunity_id").drop("opportunity_id_right")
     return joined.mutate(
+        pushes=ibis.coalesce(joined.pushes, 0),
         channel=ibis.coalesce(joined.channel, joined.first_channel, UNKNOWN),
         campaign=ibis.coalesce(joined.campaign, joined.first_campaign, UNKNOWN),
         segment=ibis.coalesce(joined.first_segment.nullif(UNKNOWN), joined.account_segment, UNKNOWN),

@@ -111,7 +111,7 @@ metrics-open-pipeline-measured = The amounts of open deals whose close date lies
 metrics-remaining-coverage-name = Remaining coverage
 metrics-remaining-coverage-asks = How many times does the open pipeline cover what is still to be won?
 metrics-remaining-coverage-blind-spot = It treats every open deal alike, however unlikely; compare it with the needed coverage.
-metrics-remaining-coverage-measured = Open pipeline of the period ÷ (target − won so far); “met” where nothing remains. The charter's rule, such as 3 to 5 times, stands beside it.
+metrics-remaining-coverage-measured = Open pipeline of the period ÷ (target − won so far); “met” where nothing remains. The charter's rule, such as 3 to 5 times, stands beside it. The target is of the whole, so a part's figure is what it adds to the whole.
 
 metrics-opening-coverage-name = Opening coverage
 metrics-opening-coverage-asks = How well was the target covered when the period began?

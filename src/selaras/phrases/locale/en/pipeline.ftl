@@ -58,3 +58,22 @@ pipeline-likely = 80 % interval
 pipeline-wide = 95 % interval
 pipeline-projection-title = Projection of { $period }
 pipeline-trials-say = Of { $n } such projections of the past, made with what was known then, what came lay in the 80 % interval { $likely } times and in the 95 % interval { $wide } times. They overlap, so they count for fewer.
+
+metrics-weighted-pipeline-name = Weighted pipeline
+metrics-weighted-pipeline-asks = How much is the open pipeline worth, each deal at the chance its stage has had?
+metrics-weighted-pipeline-blind-spot = It knows no time: it says what may be won one day, not what will be won in the period. It is no coverage and no forecast.
+metrics-weighted-pipeline-measured = Σ amount × the share won of all closed deals that ever stood in the deal's stage, over open deals that are to close in the period. A stage that fewer closed deals stood in than the charter's floor takes the share of all.
+
+metrics-past-due-pipeline-name = Pipeline past due
+metrics-past-due-pipeline-asks = How much is still open although its close date is over?
+metrics-past-due-pipeline-blind-spot = A date in the future can be as wrong as one in the past.
+metrics-past-due-pipeline-measured = The amounts of open deals whose close date lies before the day of the question, whatever the period.
+
+metrics-often-pushed-pipeline-name = Pipeline pushed three times or more
+metrics-often-pushed-pipeline-asks = How much of what is open has been put off again and again?
+metrics-often-pushed-pipeline-blind-spot = A date that was never touched is not counted, however stale it is.
+metrics-often-pushed-pipeline-measured = The amounts of open deals whose close date was moved to a later day at least three times, whatever the period.
+
+metrics-method-stage-chance = amount × share won of its stage
+metrics-refused-no-stage-history = No figure: no deal with a known stage was closed yet, so no stage has a chance.
+metrics-page-column-pushes = Pushed

@@ -111,7 +111,7 @@ metrics-open-pipeline-measured = Nilai kesepakatan terbuka yang tanggal tutupnya
 metrics-remaining-coverage-name = Cakupan sisa
 metrics-remaining-coverage-asks = Berapa kali saluran pipa terbuka menutup yang masih harus dimenangkan?
 metrics-remaining-coverage-blind-spot = Setiap kesepakatan terbuka diperlakukan sama, betapapun kecil peluangnya; bandingkan dengan cakupan yang diperlukan.
-metrics-remaining-coverage-measured = Saluran pipa terbuka periode ini ÷ (target − yang sudah menang); “tercapai” bila tidak ada sisa. Aturan piagam, misalnya 3 sampai 5 kali, ada di sampingnya.
+metrics-remaining-coverage-measured = Saluran pipa terbuka periode ini ÷ (target − yang sudah menang); “tercapai” bila tidak ada sisa. Aturan piagam, misalnya 3 sampai 5 kali, ada di sampingnya. Target berlaku untuk keseluruhan, jadi angka suatu bagian adalah sumbangannya pada keseluruhan.
 
 metrics-opening-coverage-name = Cakupan awal
 metrics-opening-coverage-asks = Seberapa baik target tertutup ketika periode dimulai?

@@ -55,3 +55,22 @@ pipeline-likely = Selang 80 %
 pipeline-wide = Selang 95 %
 pipeline-projection-title = Proyeksi { $period }
 pipeline-trials-say = Dari { $n } proyeksi masa lalu semacam ini, yang dibuat dengan apa yang diketahui saat itu, hasilnya berada dalam selang 80 % sebanyak { $likely } kali dan dalam selang 95 % sebanyak { $wide } kali. Proyeksi itu tumpang tindih, jadi bobotnya lebih kecil.
+
+metrics-weighted-pipeline-name = Pipeline berbobot
+metrics-weighted-pipeline-asks = Berapa nilai pipeline terbuka bila tiap peluang ditimbang dengan tingkat kemenangan tahapnya?
+metrics-weighted-pipeline-blind-spot = Angka ini tidak mengenal waktu: ia menyebut apa yang mungkin dimenangkan kelak, bukan dalam periode ini. Ini bukan cakupan dan bukan prakiraan.
+metrics-weighted-pipeline-measured = Σ nilai × bagian yang dimenangkan dari semua peluang tertutup yang pernah berada pada tahap itu, atas peluang terbuka yang akan ditutup dalam periode. Tahap yang dilalui kurang dari batas piagam memakai bagian keseluruhan.
+
+metrics-past-due-pipeline-name = Pipeline lewat tanggal
+metrics-past-due-pipeline-asks = Berapa yang masih terbuka padahal tanggal tutupnya sudah lewat?
+metrics-past-due-pipeline-blind-spot = Tanggal di masa depan bisa sama kelirunya dengan tanggal yang sudah lewat.
+metrics-past-due-pipeline-measured = Nilai peluang terbuka yang tanggal tutupnya sebelum hari pertanyaan diajukan, apa pun periodenya.
+
+metrics-often-pushed-pipeline-name = Pipeline yang ditunda tiga kali atau lebih
+metrics-often-pushed-pipeline-asks = Berapa dari yang terbuka telah ditunda berulang kali?
+metrics-often-pushed-pipeline-blind-spot = Tanggal yang tidak pernah disentuh tidak terhitung, sebasi apa pun.
+metrics-often-pushed-pipeline-measured = Nilai peluang terbuka yang tanggal tutupnya dipindah ke hari yang lebih lambat sedikitnya tiga kali, apa pun periodenya.
+
+metrics-method-stage-chance = nilai × bagian menang dari tahapnya
+metrics-refused-no-stage-history = Tidak ada angka: belum ada peluang bertahap yang ditutup, jadi tidak ada tahap yang punya peluang menang.
+metrics-page-column-pushes = Ditunda
