@@ -3,14 +3,17 @@
 PY := .venv/bin/python
 STAGE := tools/stage
 WORKERS ?= 2
-PYTEST := $(PY) -m pytest -q -p no:cacheprovider -n $(WORKERS) --dist loadscope --no-loadscope-reorder
+PYTEST := $(PY) -m pytest -q -p no:cacheprovider
+SHARED := -n $(WORKERS) --dist loadscope --no-loadscope-reorder
+# Folders whose tests touch no database; conftest.py holds them to it.
+WITHOUT_DATABASE := analytics connectors core docs house kit phrases
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Tests start Selaras some thirty times: without bytecode each start compiles a thousand modules.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test env env-run chromium clients lint format types contracts house unit postgres browser bench lock \
-	vendor screenshot docs clean
+.PHONY: help run test env env-run chromium clients lint format types contracts house unit postgres browser bytecode \
+	bench lock vendor screenshot docs clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -21,10 +24,10 @@ run: env-run ## create the database, load the demo company, start web and worker
 test: ## every gate: style, types, floors, all tests on SQLite and PostgreSQL, pages in Chromium
 	@$(STAGE) "all gates" $(MAKE) --no-print-directory gates
 
-# Beside one another, as far as the cores reach; the first gate that fails ends the others. The longest comes first.
+# Beside one another; the first gate that fails ends the others. What others need comes first, then the longest.
 .PHONY: gates
 gates: env
-	@$(PY) tools/gates.py unit chromium lint types house contracts browser postgres
+	@$(PY) tools/gates.py bytecode chromium lint types unit browser postgres house contracts
 
 env:
 ifndef SELARAS_GATES
@@ -36,6 +39,11 @@ env-run:
 
 chromium:
 	@$(STAGE) "chromium" tools/get_chromium
+
+# In a new environment each of the processes beside one another would compile the same thousands of modules.
+bytecode: env ## load every test once, so that what tests import is compiled once
+	@[ -e .venv/.made-bytecode ] || { $(STAGE) "every test can be loaded" \
+		sh -c 'said=$$($(PYTEST) --collect-only 2>&1) || { echo "$$said"; exit 1; }' && touch .venv/.made-bytecode; }
 
 clients: ## real trackers for Node and browsers, that tests let send to the door; without Node they skip
 	@$(STAGE) "trackers" sh -c 'tools/get_clients || [ $$? -eq 3 ]'
@@ -54,10 +62,10 @@ contracts: env ## the floors
 	@$(STAGE) "floors" .venv/bin/lint-imports
 
 house: env ## lengths, docstrings, vocabulary, vendored files
-	@$(STAGE) "house" $(PY) -m pytest -q tests/house
+	@$(STAGE) "house" $(PYTEST) tests/house
 
 unit: env ## every test on SQLite, with branch coverage
-	@$(STAGE) "tests on SQLite" $(PYTEST) --ignore=tests/house -m "not postgres and not browser" \
+	@$(STAGE) "tests on SQLite" $(PYTEST) $(SHARED) --ignore=tests/house -m "not postgres and not browser" \
 		--cov --cov-branch --cov-report= && \
 	$(STAGE) "coverage of kit and core" $(PY) -m coverage report --include='src/selaras/kit/*,src/selaras/core/*' \
 		--fail-under=100 && \
@@ -66,10 +74,11 @@ unit: env ## every test on SQLite, with branch coverage
 
 postgres: env ## the tests that touch a database, on a real PostgreSQL
 	@$(STAGE) "tests on PostgreSQL" $(PY) -m tests.harness.postgres \
-		$(PYTEST) tests --ignore=tests/house -m "(django_db or postgres) and not browser"
+		$(PYTEST) $(SHARED) tests $(addprefix --ignore=tests/,$(WITHOUT_DATABASE)) \
+		-m "(django_db or postgres) and not browser"
 
 browser: env chromium ## the pages in a real Chromium
-	@$(STAGE) "pages in Chromium" $(PY) -m pytest -q tests -m browser
+	@$(STAGE) "pages in Chromium" $(PYTEST) -m browser $$(find tests -name 'test_*browser*.py' -o -name 'test_*chromium*.py')
 
 bench: env ## side by side with peers: prints ratios
 	@for file in bench/*.py; do [ -e "$$file" ] || continue; PYTHONPATH=. $(PY) "$$file" || exit 1; done

@@ -32,6 +32,8 @@ _NEEDS = {  # a fixture, and the marker of the tests that use it
     "transactional_db": "django_db",
     "live_server": "django_db",
 }
+_WITHOUT_DATABASE = {"analytics", "connectors", "core", "docs", "kit", "phrases"}
+_TESTS = Path(__file__).parent / "tests"
 _home = pytest.StashKey[Path]()
 
 # The gate tries the same examples every time; `SELARAS_HYPOTHESIS=search` looks for new ones, for as long as it takes.
@@ -86,7 +88,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None, o
         for name in {marker for fixture, marker in _NEEDS.items() if fixture in fixtures}:
             if item.get_closest_marker(name) is None:
                 item.add_marker(name)
+    lost = [item.nodeid for item in items if _would_be_lost(item)]
+    if lost:
+        raise pytest.UsageError("the gates `postgres` and `browser` would not find these: " + ", ".join(lost))
     answer = yield
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: item.path not in slow)
     return answer
+
+
+def _would_be_lost(item: pytest.Item) -> bool:
+    """Say whether a gate that looks only where its tests may be (see the Makefile) would overlook this one."""
+    if item.get_closest_marker("browser") is not None:
+        return not {"browser", "chromium"} & set(item.path.stem.split("_"))
+    if item.get_closest_marker("django_db") is None and item.get_closest_marker("postgres") is None:
+        return False
+    return item.path.is_relative_to(_TESTS) and item.path.relative_to(_TESTS).parts[0] in _WITHOUT_DATABASE

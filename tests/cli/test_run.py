@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -10,20 +9,18 @@ from collections.abc import Iterator
 from contextlib import closing
 from http.client import HTTPConnection  # noqa: TID251 (asks our own server on the loopback address)
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from selaras.cli import chosen_home
 from selaras.cli.processes import Household
+from tests.harness.network import free_port
+from tests.harness.waiting import PATIENCE_SECONDS, wait_until
 
 pytestmark = pytest.mark.slow
-PATIENCE = 60
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+ASLEEP_SECONDS = 600
+SLEEPER = [sys.executable, "-c", f"import time; time.sleep({ASLEEP_SECONDS})"]
 
 
 def environment(home: Path) -> dict[str, str]:
@@ -33,7 +30,13 @@ def environment(home: Path) -> dict[str, str]:
 
 def selaras(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "selaras", *arguments]
-    return subprocess.run(command, env=environment(home), capture_output=True, text=True, timeout=PATIENCE, check=False)
+    return _ended(command, environment(home))
+
+
+def _ended(command: list[str], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command, env=environment, capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=False
+    )
 
 
 class Running:
@@ -47,25 +50,24 @@ class Running:
         )
 
     def status(self, path: str) -> int:
-        with closing(HTTPConnection("127.0.0.1", self.port, timeout=5)) as connection:
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_SECONDS)) as connection:
             connection.request("GET", path)
             answer = connection.getresponse()
             answer.read()
             return answer.status
 
     def wait_until_up(self) -> None:
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            try:
-                if self.status("/health") == 200:
-                    return
-            except OSError:
-                time.sleep(0.1)
-        pytest.fail(f"nothing answered at port {self.port} within {PATIENCE} s")
+        wait_until(self._is_up, f"Selaras answers at port {self.port}")
+
+    def _is_up(self) -> bool:
+        try:
+            return self.status("/health") == 200
+        except OSError:
+            return False
 
     def stop(self) -> str:
         self.process.send_signal(signal.SIGINT)
-        said, _ = self.process.communicate(timeout=PATIENCE)
+        said, _ = self.process.communicate(timeout=PATIENCE_SECONDS)
         return said
 
 
@@ -124,33 +126,41 @@ def test_home_may_stand_anywhere_in_the_line(line: str, left: str, home: str | N
 def test_a_database_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     wrong = environment(tmp_path) | {"SELARAS_DATABASE": "mysql://localhost/x"}
     command = [sys.executable, "-m", "selaras", "migrate"]
-    ended = subprocess.run(command, env=wrong, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    ended = _ended(command, wrong)
     assert ended.returncode == 1
     assert "postgresql://" in ended.stderr
 
 
 def test_the_first_of_a_household_to_end_ends_the_others() -> None:
-    household = Household(patience=5)
-    household.start("sleeper", [sys.executable, "-c", "import time; time.sleep(60)"], os.environ)
+    household = Household(patience=PATIENCE_SECONDS)
+    household.start("sleeper", SLEEPER, os.environ)
     household.start("brief", [sys.executable, "-c", "pass"], os.environ)
     started = time.monotonic()
     assert household.wait() == "brief"
-    assert time.monotonic() - started < 30
+    assert time.monotonic() - started < ASLEEP_SECONDS
 
 
-def test_a_child_that_does_not_listen_is_killed() -> None:
-    household = Household(patience=0.3)
-    deaf = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('up', flush=True); time.sleep(60)"
+def test_a_child_that_does_not_listen_is_killed(tmp_path: Path) -> None:
+    household, up = Household(patience=0.3), tmp_path / "up"
+    deaf = f"import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); open({str(up)!r}, 'w'); {SLEEPER[-1]}"
     household.start("deaf", [sys.executable, "-c", deaf], os.environ)
-    time.sleep(1)
+    wait_until(up.exists, "the child no longer listens")
     started = time.monotonic()
     household.stop()
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < ASLEEP_SECONDS
 
 
 def test_asking_to_stop_stops_the_household() -> None:
-    household = Household(patience=5)
-    household.start("sleeper", [sys.executable, "-c", "import time; time.sleep(60)"], os.environ)
-    asker = subprocess.Popen([sys.executable, "-c", f"import os, time; time.sleep(1); os.kill({os.getpid()}, 15)"])
+    household = Household(patience=PATIENCE_SECONDS)
+    household.start("sleeper", SLEEPER, os.environ)
+    alone = signal.getsignal(signal.SIGTERM)
+
+    def ask() -> None:
+        wait_until(lambda: signal.getsignal(signal.SIGTERM) != alone, "the household listens")
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    asker = Thread(target=ask)
+    asker.start()
     assert household.wait() is None
-    asker.wait()
+    asker.join()
+    assert signal.getsignal(signal.SIGTERM) == alone

@@ -7,10 +7,8 @@ what trackers send stays in the inbox for the tests to read.
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -22,8 +20,9 @@ from typing import Any
 import pytest
 
 from selaras.cli.serving import web_command
+from tests.harness.network import free_port
+from tests.harness.waiting import PATIENCE_SECONDS, wait_until
 
-_PATIENCE_SECONDS = 60
 _PREPARE = """
 import json, django
 django.setup()
@@ -67,7 +66,7 @@ class Serving:
 
     def send(self, path: str, body: bytes = b"", headers: dict[str, str] | None = None) -> tuple[int, bytes]:
         """Post a body and return status and answer."""
-        with closing(HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE_SECONDS)) as connection:
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_SECONDS)) as connection:
             connection.request("POST", path, body, headers or {})
             answer = connection.getresponse()
             return answer.status, answer.read()
@@ -90,7 +89,7 @@ class Serving:
     def stop(self) -> None:
         self.process.send_signal(signal.SIGTERM)
         try:
-            self.process.wait(_PATIENCE_SECONDS)
+            self.process.wait(PATIENCE_SECONDS)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
@@ -142,21 +141,14 @@ def own_environment(home: Path, database: str = "") -> dict[str, str]:
 
 def wait_until_up(port: int) -> None:
     """Wait until the door of a server answers."""
-    until = time.monotonic() + _PATIENCE_SECONDS
-    while time.monotonic() < until:
-        try:
-            with closing(HTTPConnection("127.0.0.1", port, timeout=_PATIENCE_SECONDS)) as connection:
-                connection.request("POST", "/v1/m", b"")
-                connection.getresponse().read()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    raise RuntimeError(f"nothing answered at port {port} within {_PATIENCE_SECONDS} s")
+    wait_until(lambda: _answers(port), f"a server answers at port {port}")
 
 
-def free_port() -> int:
-    """A port of the loopback address that nobody listens at."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+def _answers(port: int) -> bool:
+    try:
+        with closing(HTTPConnection("127.0.0.1", port, timeout=PATIENCE_SECONDS)) as connection:
+            connection.request("POST", "/v1/m", b"")
+            connection.getresponse().read()
+    except OSError:
+        return False
+    return True

@@ -1,15 +1,15 @@
 """The harness itself: what it gives works, and what it forbids fails."""
 
 import socket
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Thread
+import subprocess
+import sys
 
 import psycopg
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.harness.network import StrangerError, refuse_strangers
+from tests.harness.network import StrangerError, _claimed, free_port, refuse_strangers
 
 
 def test_another_machine_cannot_be_reached():
@@ -32,25 +32,32 @@ def test_a_database_is_new_and_empty(postgres_url):
         assert database.execute("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'").fetchone() == (0,)
 
 
-@pytest.fixture
-def small_site():
-    class Pages(BaseHTTPRequestHandler):
-        def do_GET(self):
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html")
-            self.end_headers()
-            self.wfile.write(b"<link rel=icon href=data:,><h1>Selaras</h1>")
-
-        def log_message(self, *_):
-            pass
-
-    server = HTTPServer(("127.0.0.1", 0), Pages)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+PORTS = """
+import sys
+from tests.harness.network import free_port
+print(free_port(), free_port(), flush=True)
+sys.stdin.read()
+"""
 
 
-def test_a_page_opens_in_a_real_browser(browser_page, small_site):
-    browser_page.goto(small_site)
-    assert browser_page.get_by_role("heading").inner_text() == "Selaras"
+def test_processes_that_ask_for_a_port_at_once_each_get_their_own():
+    command = [sys.executable, "-c", PORTS]
+    asking = [subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(4)]
+    ports = [int(port) for one in asking for port in one.stdout.readline().split()]
+    assert len({*ports, free_port()}) == 9
+    for one in asking:
+        one.communicate()
+
+
+def test_a_port_that_somebody_uses_is_not_given_out():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        assert not _claimed(server.getsockname()[1])
+
+
+def test_a_port_is_free_again_when_its_claimant_is_killed():
+    claimant = subprocess.Popen([sys.executable, "-c", PORTS], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    port = int(claimant.stdout.readline().split()[0])
+    assert not _claimed(port)
+    claimant.kill()
+    claimant.communicate()
+    assert _claimed(port)

@@ -54,7 +54,7 @@ from selaras.records.models import (  # noqa: E402 (Django first)
 from selaras.records.visits import visits_by  # noqa: E402 (Django first)
 from selaras.worker.process import work  # noqa: E402 (Django first)
 from tests.actions.desk.company import FITS, hired, signed  # noqa: E402 (Django first)
-from tests.harness.serving import free_port  # noqa: E402 (Django first)
+from tests.harness.network import free_port  # noqa: E402 (Django first)
 
 READINGS = (LeadReading, ClockReading, AssignmentReading, FairnessReading, PassReading)
 SIGNALS = ("Demo Requested", "Pricing Viewed", "Content Downloaded", "Webinar Attended")

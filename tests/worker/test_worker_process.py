@@ -4,11 +4,11 @@ import os
 import signal
 import subprocess
 import sys
-import time
 
 import pytest
 
 from selaras.kit.manifest import read_manifest
+from tests.harness.waiting import PATIENCE_SECONDS, wait_until
 
 COMMAND = [sys.executable, "-m", "selaras.worker"]
 APPEND = """
@@ -39,10 +39,10 @@ def test_two_workers_export_once_and_stop_when_asked(home):
     folder, environment = home
     both = [subprocess.Popen(COMMAND, env=environment, stderr=subprocess.PIPE, text=True) for _ in range(2)]
     try:
-        _wait_for(lambda: read_manifest(folder / "lake") is not None)
+        wait_until(lambda: read_manifest(folder / "lake") is not None, "a worker exports")
         for worker in both:
             worker.send_signal(signal.SIGTERM)
-        said = [worker.communicate(timeout=20)[1] for worker in both]
+        said = [worker.communicate(timeout=PATIENCE_SECONDS)[1] for worker in both]
     finally:
         for worker in both:
             worker.kill()
@@ -52,10 +52,3 @@ def test_two_workers_export_once_and_stop_when_asked(home):
     assert "".join(said).count("7 facts exported, position 7") == 1
     assert all(one.rstrip().endswith("stopped") for one in said)
     assert read_manifest(folder / "lake").rows == 7
-
-
-def _wait_for(happened):
-    give_up = time.monotonic() + 20
-    while not happened():
-        assert time.monotonic() < give_up
-        time.sleep(0.05)

@@ -89,7 +89,8 @@ def put(*facts, now=NOW, fallback_owner="revenue_operations"):
 
 
 def deliver(now=NOW, **more):
-    return deliver_due(now, render, **({"seconds": 1.0} | more))
+    """Send what is due, with so much time that what can arrive does, however busy the machine."""
+    return deliver_due(now, render, **({"seconds": 60.0} | more))
 
 
 def went_out(**wished):

@@ -79,7 +79,9 @@ def test_a_failure_is_tried_again_under_the_same_id(endpoint, receiver):
     put(breached())
     assert deliver().again == 1
     message = OutgoingMessage.objects.get(medium="webhook")
-    assert timedelta(seconds=5) <= message.next_try_at - NOW <= timedelta(seconds=6)
+    [attempt] = attempts_of(message.key)
+    ended = NOW + timedelta(milliseconds=attempt.took_ms)
+    assert timedelta(seconds=5) <= message.next_try_at - ended <= timedelta(seconds=6)
     assert (message.state, message.attempts, message.claimed_by) == ("waiting", 1, "")
     assert WebhookEndpoint.objects.get().failing_since is not None
     receiver.behaviour = "200"
@@ -130,14 +132,11 @@ def test_an_endpoint_that_failed_for_days_is_shut_once(endpoint, receiver, peopl
     put(breached())
     deliver()
     put(announced())
-    deliver(later(days=5, seconds=10))
+    deliver(later(days=5, hours=1))
     shut = WebhookEndpoint.objects.get()
     assert (shut.enabled, shut.shut_because) == (False, "failing")
     assert OutgoingMessage.objects.filter(sort="endpoint").count() == 1
-    assert (
-        set(OutgoingMessage.objects.filter(medium="webhook").values_list("state", flat=True)) == {"stopped", "waiting"}
-        or True
-    )
+    assert set(OutgoingMessage.objects.filter(medium="webhook").values_list("state", flat=True)) == {"stopped"}
 
 
 def test_while_an_endpoint_fails_one_message_finds_it_out_for_all(endpoint, receiver):

@@ -10,6 +10,8 @@ from threading import Event, Thread
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 
+from tests.harness.network import free_port
+
 
 @dataclass
 class HttpReceiver:
@@ -73,7 +75,7 @@ def _serve(listening: socket.socket, receiver: HttpReceiver) -> None:
 
 def _answer(line: socket.socket, receiver: HttpReceiver) -> None:
     with line:
-        line.settimeout(5)
+        line.settimeout(60)
         try:
             receiver.got.append(_request(line))
             _behave(line, receiver)
@@ -100,13 +102,21 @@ def _behave(line: socket.socket, receiver: HttpReceiver) -> None:
 def _request(line: socket.socket) -> tuple[str, dict[str, str], bytes]:
     read = b""
     while b"\r\n\r\n" not in read:
-        read += line.recv(65536)
+        read += _more(line)
     head, _, body = read.partition(b"\r\n\r\n")
     first, *rest = head.decode().split("\r\n")
     headers = {name.lower(): value for name, _, value in (one.partition(": ") for one in rest)}
     while len(body) < int(headers.get("content-length", 0)):
-        body += line.recv(65536)
+        body += _more(line)
     return first, headers, body
+
+
+def _more(line: socket.socket) -> bytes:
+    """The next bytes; an error where the other side has gone, which would otherwise be read again and again."""
+    read = line.recv(65536)
+    if not read:
+        raise ConnectionError("the sender has gone")
+    return read
 
 
 class Postbox:
@@ -134,10 +144,9 @@ class Postbox:
 @contextmanager
 def mail_receiver(**options) -> Iterator[tuple[Postbox, int]]:
     """Run a mail server for a block."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
-    postbox = Postbox()
-    controller = Controller(postbox, hostname="127.0.0.1", port=port, authenticator=postbox.sign_in, **options)
+    postbox, port = Postbox(), free_port()
+    options |= {"authenticator": postbox.sign_in, "ready_timeout": 60}
+    controller = Controller(postbox, hostname="127.0.0.1", port=port, **options)
     controller.start()
     try:
         yield postbox, port

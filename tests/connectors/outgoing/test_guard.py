@@ -11,7 +11,8 @@ import pytest
 from selaras.connectors.guard import Guard, GuardedBackend, InsideError, networks, resolved
 from selaras.connectors.posting import Way, address_parts, post
 from selaras.kit.errors import InputError, TransientError
-from tests.connectors.outgoing.conftest import NOW
+from tests.connectors.outgoing.conftest import NOW, PLENTY
+from tests.harness.network import free_port
 
 INSIDE = (
     "127.0.0.1", "127.8.9.1", "0.0.0.0", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254",
@@ -87,7 +88,7 @@ def test_a_name_that_points_elsewhere_a_moment_later_gains_nothing(receiver):
         asked.append(host)
         return next(answers)
 
-    way = Way(NOW, Guard(networks("127.0.0.1"), rebinding), seconds=1)
+    way = Way(NOW, Guard(networks("127.0.0.1"), rebinding), PLENTY)
     assert post(receiver.url.replace("127.0.0.1", "rebind.example"), b"{}", {}, way).status == 200
     assert asked == ["rebind.example"]
     assert receiver.got[0][1]["host"] == f"rebind.example:{receiver.port}"
@@ -100,13 +101,11 @@ def test_a_redirect_to_the_inside_is_not_followed(receiver, way):
 
 
 def test_the_second_address_is_tried_where_the_first_does_not_answer(receiver):
-    with socket.create_server(("127.0.0.1", 0)) as closed:
-        nobody = closed.getsockname()[1]
-    assert nobody != receiver.port
+    nobody = free_port()
     found = Guard(networks("127.0.0.0/8"), lambda host, port: ["127.0.0.2", "127.0.0.1"])
-    assert post(receiver.url, b"{}", {}, Way(NOW, found, seconds=1)).status == 200
+    assert post(receiver.url, b"{}", {}, Way(NOW, found, PLENTY)).status == 200
     with pytest.raises(TransientError, match="refused"):
-        post(f"http://127.0.0.1:{nobody}/", b"{}", {}, Way(NOW, found, seconds=1))
+        post(f"http://127.0.0.1:{nobody}/", b"{}", {}, Way(NOW, found, PLENTY))
 
 
 def test_a_backend_connects_nowhere_for_a_name_without_addresses():
@@ -156,7 +155,7 @@ def test_encrypted_posts_are_checked_against_the_name(certificate):
     server.socket = serving.wrap_socket(server.socket, server_side=True)
     Thread(target=server.serve_forever, daemon=True).start()
     here = Guard(networks("127.0.0.1"), lambda host, port: ["127.0.0.1"])
-    way = Way(NOW, here, seconds=2, trust=trusting)
+    way = Way(NOW, here, PLENTY, trust=trusting)
     try:
         assert post(f"https://localhost:{server.server_port}/", b"{}", {}, way).status == 204
         with pytest.raises(TransientError, match="certificate"):

@@ -10,8 +10,9 @@ from selaras.connectors.guard import Guard
 from selaras.connectors.mail import Mail, mail_server, send, written
 from selaras.connectors.posting import Way
 from selaras.kit.errors import InputError, PermanentError, TransientError
-from tests.connectors.outgoing.conftest import NOW
+from tests.connectors.outgoing.conftest import NOW, PLENTY
 from tests.connectors.outgoing.servers import mail_receiver
+from tests.harness.network import free_port
 
 LETTER = Mail(
     key="msg_1", to="dewi@maju.example", subject="Sekarang: PT Maju\nmeminta Anda", lines=("Minat tinggi <b>.",),
@@ -26,7 +27,7 @@ def server(port, query="?tls=none", user=""):
 
 @pytest.fixture(scope="module")
 def soon():
-    return Way(NOW, Guard(), seconds=2)
+    return Way(NOW, Guard(), PLENTY)
 
 
 def test_a_mail_says_the_same_as_text_and_as_html():
@@ -63,13 +64,13 @@ def test_the_same_letter_has_the_same_id_however_often_it_is_sent(postbox, soon)
 def test_a_line_becomes_private_before_anything_is_said(certificate):
     serving, trusting = certificate
     with mail_receiver(tls_context=serving, require_starttls=True, auth_require_tls=True) as (postbox, port):
-        way = Way(NOW, seconds=2, trust=trusting)
+        way = Way(NOW, seconds=PLENTY, trust=trusting)
         send(LETTER, server(port, "", "selaras:p%40ss@"), way)
         assert postbox.line_private == [True]
         with pytest.raises(TransientError, match="did not take our password"):
             send(LETTER, server(port, "", "selaras:wrong@"), way)
         with pytest.raises(TransientError, match="SSLCertVerificationError"):
-            send(LETTER, server(port, ""), Way(NOW, seconds=2))
+            send(LETTER, server(port, ""), Way(NOW, seconds=PLENTY))
         assert len(postbox.got) == 1
 
 
@@ -83,7 +84,7 @@ def test_a_line_may_be_private_from_the_start(certificate):
     serving, trusting = certificate
     with mail_receiver(ssl_context=serving) as (postbox, port):
         there = mail_server(f"smtps://127.0.0.1:{port}", "desk@selaras.example")
-        send(LETTER, there, Way(NOW, seconds=2, trust=trusting))
+        send(LETTER, there, Way(NOW, seconds=PLENTY, trust=trusting))
         assert len(postbox.got) == 1
 
 
@@ -103,10 +104,9 @@ def test_what_a_mail_server_says_is_understood(postbox, soon, rcpt, data, error,
 
 
 def test_a_mail_server_that_is_away_or_silent_is_tried_again(soon):
-    with socket.create_server(("127.0.0.1", 0)) as silent:
-        with pytest.raises(TransientError, match="could not be spoken to"):
-            send(LETTER, server(silent.getsockname()[1]), replace(soon, seconds=0.1))
-        port = silent.getsockname()[1]
+    port = free_port()
+    with socket.create_server(("127.0.0.1", port)), pytest.raises(TransientError, match="could not be spoken to"):
+        send(LETTER, server(port), replace(soon, seconds=0.1))
     with pytest.raises(TransientError, match="ConnectionRefusedError"):
         send(LETTER, server(port), soon)
 

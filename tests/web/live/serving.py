@@ -2,10 +2,8 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
-import time
 from contextlib import closing, contextmanager
 from http.client import HTTPConnection  # noqa: TID251 (asks our own server on the loopback address)
 
@@ -13,7 +11,8 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 
-PATIENCE = 30
+from tests.harness.network import free_port
+from tests.harness.waiting import PATIENCE_SECONDS, wait_until
 
 
 def address_of_the_database():
@@ -26,8 +25,7 @@ def address_of_the_database():
 @contextmanager
 def server(home):
     """Serve the site for a block; at its end the server must have stopped by itself."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
+    port = free_port()
     environment = os.environ | {
         "SELARAS_HOME": str(home),
         "SELARAS_DATABASE": address_of_the_database(),
@@ -37,15 +35,15 @@ def server(home):
     command = [
         *(sys.executable, "-m", "granian", "--interface", "asgi", "--host", "127.0.0.1", "--port", str(port)),
         *("--static-path-route", "/static", "--static-path-mount", "src/selaras/web/static"),
-        *("--log-level", "warning", "--workers-kill-timeout", "20", "selaras.site.asgi:application"),
+        *("--log-level", "warning", "--workers-kill-timeout", str(PATIENCE_SECONDS), "selaras.site.asgi:application"),
     ]
     with subprocess.Popen(command, env=environment) as process:
         try:
-            _wait_until_it_answers(port)
+            wait_until(lambda: _answers(port), f"the site answers at port {port}")
             yield port, process
         finally:
             process.terminate()
-            process.wait(PATIENCE)
+            process.wait(2 * PATIENCE_SECONDS)
 
 
 def stopped_within(process, seconds):
@@ -66,16 +64,18 @@ def signed_in(user):
 
 
 class Stream:
-    """The stream as a browser reads it."""
+    """The stream as a browser reads it; ``beats`` counts how often it said only that it is still there."""
 
     def __init__(self, port, cookie, **headers):
-        self.connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+        self.beats = 0
+        self.connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE_SECONDS)
         self.connection.request("GET", "/live/", headers={"Cookie": f"sessionid={cookie}", **headers})
         self.answer = self.connection.getresponse()
 
     def until(self, word):
         """Read lines until one holds the word, and return that one; empty where the stream ends before."""
         for line in self.answer:
+            self.beats += line.startswith(b":")
             if word in line.decode():
                 return line.decode()
         return ""
@@ -85,15 +85,11 @@ class Stream:
         self.connection.close()
 
 
-def _wait_until_it_answers(port):
-    until = time.monotonic() + PATIENCE
-    while True:
-        try:
-            with closing(HTTPConnection("127.0.0.1", port, timeout=5)) as asked:
-                asked.request("GET", "/health")
-                asked.getresponse().read()
-        except OSError:
-            assert time.monotonic() < until, "the server never answered"
-            time.sleep(0.05)
-        else:
-            return
+def _answers(port):
+    try:
+        with closing(HTTPConnection("127.0.0.1", port, timeout=PATIENCE_SECONDS)) as asked:
+            asked.request("GET", "/health")
+            asked.getresponse().read()
+    except OSError:
+        return False
+    return True
