@@ -16,6 +16,10 @@ import numpy.typing as npt
 import pyarrow as pa
 from ibis.backends.sql.compilers.duckdb import DuckDBCompiler
 
+from selaras.kit.errors import SelarasError
+from selaras.kit.room import Room, room
+from selaras.kit.spilling import Spill
+
 Columns = dict[str, npt.NDArray[Any]]
 Parameter = Literal[
     "as_of", "start", "end", "at", "horizon", "value", "low", "high", "limit", "skip", "aged_from", "aged_until",
@@ -29,6 +33,9 @@ _MARKS: dict[Parameter, int | str] = {
     name: f"\ue000{name}\ue000" if name == "value" else -8_070_450_532_247_928_000 - place
     for place, name in enumerate(_PARAMETERS)
 }
+
+
+_CELL = 16  # bytes of a value in memory: a number takes eight, a text sixteen and what does not fit into them
 
 
 class _Compiler(DuckDBCompiler):
@@ -63,32 +70,55 @@ def statement(expression: ir.Table) -> str:
     return sql
 
 
-class Door:
-    """A DuckDB in memory; every thread has a cursor of its own."""
+class NoRoomError(SelarasError):
+    """A question does not fit into the memory and the disk it may take."""
 
-    def __init__(self) -> None:
-        self._database = duckdb.connect(":memory:")
+
+class Door:
+    """A DuckDB in memory; every thread has a cursor of its own.
+
+    It keeps to half of the room: while what is new is prepared beside, the door known before still answers. What does
+    not fit goes to the disk.
+    """
+
+    def __init__(self, given: Room | None = None) -> None:
+        given = given or room()
+        self.memory = given.memory // 2
+        self._spill = Spill(given.spill) if given.spill else None
+        self._database = duckdb.connect(":memory:", config=self._bounds(given))
         self._database.execute("SET TimeZone = 'UTC'")
         self._mine = threading.local()
         self._opening = threading.Lock()
 
+    def _bounds(self, given: Room) -> dict[str, Any]:
+        return {
+            "memory_limit": f"{self.memory // 1000}KB",
+            "threads": given.threads,
+            "temp_directory": str(self._spill.folder) if self._spill else "",
+        }
+
+    def sizes(self) -> dict[str, int]:
+        """Return about how many bytes the tables of each schema take."""
+        told = self.rows("SELECT schema_name, sum(estimated_size * column_count) FROM duckdb_tables() GROUP BY 1")
+        return {schema: int(cells) * _CELL for schema, cells in told}
+
     def run(self, sql: str, /, **values: int | str) -> None:
         """Run a statement that answers nothing; names without a schema are those of the lake."""
-        self._in("main").execute(sql, _asked_by(sql, values))
+        self._asked("main", sql, values)
 
     def rows(self, sql: str, /, schema: str = "main", **values: int | str) -> list[tuple[Any, ...]]:
         """Return the answer as tuples; table names are looked up in the schema."""
-        return self._in(schema).execute(sql, _asked_by(sql, values)).fetchall()
+        return self._asked(schema, sql, values).fetchall()
 
     def columns(self, sql: str, /, schema: str = "main", **values: int | str) -> Columns:
         """Return the answer as NumPy columns, for numbers by the thousand."""
-        found = self._in(schema).execute(sql, _asked_by(sql, values)).fetchnumpy()
+        found = self._asked(schema, sql, values).fetchnumpy()
         return {name: np.ma.filled(column) if np.ma.isMaskedArray(column) else column for name, column in found.items()}
 
     def keep(self, schema: str, name: str, sql: str, /, *, stored: bool = True, **values: int | str) -> None:
         """Keep the answer as a table of the schema, or only the question as a view."""
         sort = "TABLE" if stored else "VIEW"
-        self._in(schema).execute(f'CREATE {sort} "{schema}"."{name}" AS {sql}', _asked_by(sql, values))
+        self._asked(schema, f'CREATE {sort} "{schema}"."{name}" AS {sql}', values)
 
     def put(self, name: str, **texts: Sequence[str]) -> None:
         """Keep columns of texts as a table."""
@@ -100,6 +130,15 @@ class Door:
     def forget(self, schema: str) -> None:
         """Drop a schema and all that was kept in it."""
         self._cursor().execute(f'DROP SCHEMA IF EXISTS "{schema}" CASCADE')
+
+    def _asked(self, schema: str, sql: str, values: Mapping[str, int | str]) -> duckdb.DuckDBPyConnection:
+        try:
+            return self._in(schema).execute(sql, _asked_by(sql, values))
+        except duckdb.OutOfMemoryException as problem:
+            raise NoRoomError(
+                f"the question needs more than the {self.memory // 1_000_000:,} MB it may take: {problem}",
+                next_step="give more with SELARAS_LAKE_MEMORY, or fewer threads with SELARAS_LAKE_THREADS",
+            ) from None
 
     def _in(self, schema: str) -> duckdb.DuckDBPyConnection:
         cursor = self._cursor()

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
@@ -16,6 +16,7 @@ from selaras.core.ledger.relations import SCHEMA_VERSION
 from selaras.kit.errors import InputError
 from selaras.kit.instants import from_microseconds, in_utc, to_microseconds
 from selaras.kit.manifest import Manifest, read_manifest
+from selaras.kit.room import Room
 
 Prepare = Callable[["Lake"], object]
 _OPEN: dict[Path, "Lake"] = {}
@@ -23,7 +24,9 @@ _KEPT_READY: dict[Path, "Prepare"] = {}
 _PREPARING: set[Path] = set()
 _OPENING = threading.Lock()
 _REST = 3.0  # after preparing a version, rest for so many times what it took: facts may come all day long
-_MOMENTS = 6  # the page of now and of last week, for three readers who look at different days
+_SHARE = 4  # of the engine's memory, one part in so many is for moments nobody asks about at present
+_BARE = 1_000_000  # what a moment takes besides its tables: names, answers that are remembered
+_LEAST = 2  # a page asks about its own moment and the week before
 
 
 class Lake:
@@ -33,10 +36,12 @@ class Lake:
     there is anything new.
     """
 
-    def __init__(self, files: Mapping[str, Sequence[str]], version: str, noted_until: datetime | None) -> None:
+    def __init__(
+        self, files: Mapping[str, Sequence[str]], version: str, noted_until: datetime | None, given: Room | None = None
+    ) -> None:
         self.version = version
         self.noted_until = noted_until
-        self.door = Door()
+        self.door = Door(given)
         for told in statements(files):
             self.door.run(told)
         self._moments: OrderedDict[int, Moment] = OrderedDict()
@@ -82,11 +87,20 @@ class Lake:
         if self._now is not None and instant == self._now.instant:
             return self._now
         with self._lock:
-            moment = self._moments.pop(instant, None) or Moment(self.door, as_of, self._settled)
+            moment = self._moments.pop(instant, None)
+            if moment is None:
+                self._make_room()
+                moment = Moment(self.door, as_of, self._settled)
             self._moments[instant] = moment
-            if len(self._moments) > _MOMENTS:
-                self._moments.popitem(last=False)
         return moment
+
+    def _make_room(self) -> None:
+        """Let go of the moments that were asked about longest ago, until the others take no more than their share."""
+        sizes = self.door.sizes()
+        kept = deque(moment.size(sizes) + _BARE for moment in self._moments.values())
+        while len(kept) >= _LEAST and sum(kept) > self.door.memory // _SHARE:
+            kept.popleft()
+            self._moments.popitem(last=False)
 
 
 def _manifest(folder: Path) -> Manifest:

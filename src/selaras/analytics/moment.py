@@ -3,7 +3,7 @@
 import threading
 import weakref
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from itertools import count
@@ -71,6 +71,11 @@ class Moment:
     def has(self, relation: Kept) -> bool:
         """Whether a relation has been worked out."""
         return relation.name in self._made
+
+    def size(self, sizes: Mapping[str, int]) -> int:
+        """Return about how many bytes its relations take, given those of every schema."""
+        others: Moment | None = self.__dict__.get("_others")
+        return sizes.get(self.schema, 0) + (others.size(sizes) if others else 0)
 
     def make(self, *relations: Kept) -> None:
         """Work out relations that have not been asked for yet, and what they need."""

@@ -25,10 +25,12 @@ class RecordsConfig(AppConfig):
 def _guard_facts(using: str, **_: Any) -> None:
     from selaras.records.guards import install  # noqa: PLC0415 (an app's modules load before its models)
     from selaras.records.ledger.indexing import subjects_indexed  # noqa: PLC0415 (as above)
+    from selaras.records.searching import words_indexed  # noqa: PLC0415 (as above)
 
     if "records_fact" in connections[using].introspection.table_names():
         install(connections[using])
         subjects_indexed(connections[using])
+        words_indexed(connections[using])
 
 
 def _guard_connection(connection: BaseDatabaseWrapper, **_: Any) -> None:

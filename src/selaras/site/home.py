@@ -5,7 +5,9 @@ import secrets
 from datetime import timedelta
 from pathlib import Path
 
+from selaras.kit import room
 from selaras.kit.errors import InputError
+from selaras.kit.room import Room
 
 
 def home() -> Path:
@@ -26,6 +28,17 @@ def behind() -> timedelta:
     """Return how far a simulated company lives behind the wall clock; nothing for a company of one's own."""
     kept = home() / "demo" / "clock"
     return timedelta(seconds=int(kept.read_text(encoding="ascii"))) if kept.exists() else timedelta(0)
+
+
+def engine_room() -> Room:
+    """Return what the engine of the lake may take of the machine, as the installation says."""
+    whole = room.machine()
+    memory, threads = (os.environ.get(name, "") for name in ("SELARAS_LAKE_MEMORY", "SELARAS_LAKE_THREADS"))
+    return Room(
+        room.amount(memory, "SELARAS_LAKE_MEMORY") if memory else whole.memory,
+        room.threads(threads, "SELARAS_LAKE_THREADS") if threads else whole.threads,
+        home() / "spill",
+    )
 
 
 def secret_key() -> str:

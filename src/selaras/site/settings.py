@@ -2,12 +2,13 @@
 
 import os
 
-from selaras.kit import clock
+from selaras.kit import clock, room
 from selaras.site.databases import database
-from selaras.site.home import behind, home, secret_key
+from selaras.site.home import behind, engine_room, home, secret_key
 
 HOME = home()
 clock.set_back(behind())
+room.give(engine_room())
 LAKE = HOME / "lake"
 SECRET_KEY = secret_key()
 SECRET_KEY_FALLBACKS = [key for key in os.environ.get("SELARAS_OLD_SECRET_KEYS", "").split(",") if key]

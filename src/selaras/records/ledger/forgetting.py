@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from django.db import connection
 
 from selaras.records.models import Fact, PersonalDetails
+from selaras.records.searching import forget_words
 
 
 def forget(requests: Iterable[tuple[str, int]]) -> None:
@@ -30,6 +31,7 @@ def overwritten() -> Iterator[None]:
     try:
         yield
     finally:
+        forget_words()
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA secure_delete = OFF")
             if not connection.in_atomic_block:

@@ -39,6 +39,7 @@ from selaras.records.readings.refreshing import earliest, one_at_a_time, owners_
 from selaras.records.readings.routing import absence_readings, assignment_readings, capacity_readings
 from selaras.records.readings.things import account_reading, clock_reading, opportunity_reading, rep_reading
 from selaras.records.readings.writing import add_aside, begin_aside, put_aside, put_in_place
+from selaras.records.searching import words_indexed
 from selaras.records.troubles import database_troubles
 from selaras.records.uncollected import uncollected
 
@@ -83,6 +84,7 @@ def rebuild(progress: Progress | None = None) -> Rebuilt:
             taken_in(start)
             taken_in_routing(start)
             catch_up(start)
+        words_indexed()
     return Rebuilt(*(counts[model] for model in _COUNTED))
 
 

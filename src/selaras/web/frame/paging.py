@@ -42,9 +42,12 @@ class Page:
         return self.number + 1 if self.last < self.total else None
 
 
-def page_of(rows: QuerySet[Any], request: HttpRequest, size: int = 50) -> Page:
-    """Return the page the address names; one beyond the end is the last."""
-    counted = rows.order_by()[: COUNTED + 1].count()
+def page_of(rows: QuerySet[Any], request: HttpRequest, size: int = 50, to_count: QuerySet[Any] | None = None) -> Page:
+    """Return the page the address names; one beyond the end is the last.
+
+    ``to_count`` are the same rows where another way to them is quicker to count.
+    """
+    counted = (rows if to_count is None else to_count).order_by()[: COUNTED + 1].count()
     number = min(wanted_page(request), max(1, -(-min(counted, COUNTED) // size)))
     start = (number - 1) * size
     return Page(list(rows[start : start + size]), number, size, min(counted, COUNTED), counted > COUNTED)

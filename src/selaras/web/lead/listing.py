@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.cache import cache
-from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from selaras.actions.reach import visible_leads
 from selaras.core.lifecycle import STAGES
 from selaras.records.models import LeadReading, RepReading
+from selaras.records.searching import Narrowed, holding
 
 STATUSES = ("new", "open", "rejected", "disqualified", "recycled", "woken", "won", "lost")
 NOBODY = "nobody"
@@ -44,11 +44,9 @@ def wish_of(request: HttpRequest) -> Wish:
     )
 
 
-def found(user: Any, wish: Wish, *, team: bool) -> QuerySet[LeadReading]:
-    """Return the leads that the reader may see and that meet every filter, newest first."""
+def found(user: Any, wish: Wish, *, team: bool) -> Narrowed:
+    """Return the leads that the reader may see and that meet every filter, newest first, and the same to be counted."""
     leads = visible_leads(user, team=team)
-    for word in wish.search.casefold().split():
-        leads = leads.filter(search__contains=word)
     if wish.stage:
         leads = leads.filter(stage=wish.stage)
     if wish.status:
@@ -57,7 +55,8 @@ def found(user: Any, wish: Wish, *, team: bool) -> QuerySet[LeadReading]:
         leads = leads.filter(channel=wish.channel)
     if wish.owner:
         leads = leads.filter(rep_id="" if wish.owner == NOBODY else wish.owner)
-    return leads.order_by("-captured_at", "lead_id")
+    narrowed = holding(leads, wish.search.casefold().split())
+    return narrowed._replace(rows=narrowed.rows.order_by("-captured_at", "lead_id"))
 
 
 def channels() -> list[str]:

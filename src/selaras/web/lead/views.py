@@ -37,7 +37,8 @@ def leads(request: Asked) -> HttpResponse:
     """Return the list of the leads that the reader may see."""
     moment = moment_of(request)
     wish = listing.wish_of(request)
-    page = page_of(listing.found(request.user, wish, team=moment.terms.desk.reps_see_their_team), request)
+    found = listing.found(request.user, wish, team=moment.terms.desk.reps_see_their_team)
+    page = page_of(found.rows, request, to_count=found.to_count)
     context = {
         **moment.context(),
         "known_at": None,
