@@ -9,14 +9,17 @@ from selaras.analytics.lake import Lake
 from selaras.analytics.metric import Metric
 from selaras.analytics.metrics.acceptance import ACCEPTANCE
 from selaras.analytics.metrics.ageing import AGEING
-from selaras.analytics.metrics.conversion import CONVERSIONS
-from selaras.analytics.metrics.cost import COSTS
+from selaras.analytics.metrics.conversion import CONVERSIONS, LEAD_TO_MQL
+from selaras.analytics.metrics.cost import CACS, COSTS, ROI
 from selaras.analytics.metrics.coverage import COVERAGES
+from selaras.analytics.metrics.customers import NEW_CUSTOMERS, SOURCED
 from selaras.analytics.metrics.hygiene import HYGIENE
 from selaras.analytics.metrics.money import OPEN_PIPELINE, SPEND, TARGET, WON_REVENUE
 from selaras.analytics.metrics.period_promises import PERIOD_PROMISES
 from selaras.analytics.metrics.promises import ATTAINMENT, COMPLETENESS
+from selaras.analytics.metrics.rejections import REJECTIONS
 from selaras.analytics.metrics.speed import SPEEDS
+from selaras.analytics.metrics.stage_times import STAGE_TIMES, TIME_TO_RE_MQL
 from selaras.analytics.metrics.volume import IN_PERIOD_RATIO, LEADS, MQL_VOLUME, RE_MQL, RECYCLED
 from selaras.analytics.metrics.winning import SALES_CYCLE, VELOCITY, WIN_RATE, WIN_RATE_CREATED
 from selaras.analytics.question import Question
@@ -31,18 +34,24 @@ METRICS: Mapping[str, Metric] = {
     for metric in (
         LEADS,
         MQL_VOLUME,
+        LEAD_TO_MQL,
         *CONVERSIONS,
         IN_PERIOD_RATIO,
         ACCEPTANCE,
+        REJECTIONS,
         *SPEEDS,
+        *STAGE_TIMES,
         AGEING,
         ATTAINMENT,
         COMPLETENESS,
         *PERIOD_PROMISES,
         RECYCLED,
         RE_MQL,
+        TIME_TO_RE_MQL,
         TARGET,
         WON_REVENUE,
+        SOURCED,
+        NEW_CUSTOMERS,
         OPEN_PIPELINE,
         *COVERAGES,
         *HYGIENE,
@@ -52,6 +61,8 @@ METRICS: Mapping[str, Metric] = {
         VELOCITY,
         SPEND,
         *COSTS,
+        *CACS,
+        ROI,
     )
 }
 """Every metric by name, in the order of the reference."""

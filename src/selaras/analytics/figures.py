@@ -10,7 +10,7 @@ from selaras.kit.sentence import Sentence
 
 Dimension = Literal[
     "channel", "campaign", "segment", "territory", "team", "rep", "product", "tier", "charter_version", "week", "month",
-    "side", "clause", "stage",
+    "side", "clause", "stage", "pass_no", "reason",
 ]  # fmt: skip
 Unit = Literal["share", "count", "money", "ratio", "seconds", "money_per_day"]
 

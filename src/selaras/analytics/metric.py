@@ -15,6 +15,9 @@ PASS_CUTS: tuple[Dimension, ...] = (
     "channel", "campaign", "segment", "territory", "team", "rep", "product", "tier", "charter_version",
 )  # fmt: skip
 
+BY_PASS: tuple[Dimension, ...] = (*PASS_CUTS, "pass_no")
+"""Also by which trip of its lead it is: the first, or one after it came back."""
+
 PASSES = (
     "lead.qualified",
     "lead.rejected",
@@ -49,6 +52,8 @@ class Metric:
     """Kinds of facts the figure needs, at least one of each group; where none was ever told the figure is refused."""
     cuts_rows: bool = True
     """False: a cut chooses a clause of the charter, and the rows of all its values are the same."""
+    also: tuple[Kept, ...] = ()
+    """Relations that the populations read besides the one they are rows of."""
     by_charter: Mapping[str, Chosen] = field(default_factory=dict)
     """The populations that depend on what the charter says; under the same name ``populations`` has what an empty
     charter would say."""

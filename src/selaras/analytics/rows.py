@@ -83,7 +83,7 @@ def rows_behind(
     bounds = {**question.period.bounds, **question.period.days, "horizon": horizon_of(question), **aged(question)}
     bounds["today"] = question.today
     values: dict[str, int | str] = {**bounds, **({"value": cut.value} if cut and by else {})}
-    moment, needs = question.moment, (metric.over,)
+    moment, needs = question.moment, (metric.over, *metric.also)
     found = moment.rows(
         _sql(name, counted, by, question.yardstick), needs, limit=size, skip=(page - 1) * size, **values
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from decimal import Decimal
 from typing import Literal
 
 from selaras.core.calendars import Calendar
@@ -11,6 +12,7 @@ from selaras.kit.periods import Cuts
 
 HANDOFF_FIELDS = ("company", "title", "source", "behaviour")
 ContactStart = Literal["captured", "qualified", "assigned", "accepted"]
+Counting = Literal["passes", "people"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,14 @@ class Yardstick:
     """What marketing promised to know of a lead it hands over."""
     promises: tuple[PeriodClause, ...] = ()
     """What both sides promised of every week, month or quarter."""
+    counting: Counting = "passes"
+    """What a funnel counts: every pass, or by person, where a lead counts once, in its first pass of the period."""
+    cost_lag: int | Literal["cycle"] = 0
+    """By how many days costs come before the customers they win; ``cycle`` is the median sales cycle."""
+    margin: Decimal = Decimal(1)
+    """What part of revenue is left to pay for marketing; all of it where nobody said."""
+    credit: str = "sourced"
+    """By which model revenue is credited to channels and campaigns."""
 
     @classmethod
     def of(cls, terms: Terms | None) -> "Yardstick":

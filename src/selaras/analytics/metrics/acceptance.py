@@ -7,56 +7,50 @@ import ibis.expr.types as ir
 
 from selaras.analytics.door import Columns
 from selaras.analytics.figures import Answer, Dimension, Figure, Interval
-from selaras.analytics.metric import PASSES, Metric
+from selaras.analytics.metric import BY_PASS, PASSES, Chosen, Metric, Population
 from selaras.analytics.metrics.counting import answer, beside, sums_sql, total
-from selaras.analytics.metrics.populations import during
+from selaras.analytics.metrics.populations import counted
 from selaras.analytics.question import Question
 from selaras.analytics.relations.passes import passes
 from selaras.analytics.statistics import wilson
+from selaras.analytics.yardstick import Counting, Yardstick
 from selaras.kit.sentence import Sentence
 
 NAME = "acceptance_rate"
-_HANDED_OVER = during("mql_at")
 
 
-def _accepted(table: ir.Table) -> ir.Table:
-    made = _HANDED_OVER(table)
-    return made.filter(made.sal_at.notnull())
+def _handed_over(yardstick: Yardstick) -> Population:
+    return counted("mql_at", yardstick.counting)
 
 
-def _rejected(table: ir.Table) -> ir.Table:
-    made = _HANDED_OVER(table)
-    return made.filter(made.sal_at.isnull(), made.outcome == "rejected")
+def _part(part: str, yardstick: Yardstick) -> Population:
+    def only(table: ir.Table) -> ir.Table:
+        made = _handed_over(yardstick)(table)
+        return made.filter(_parts(made)[part])
+
+    return only
 
 
-def _decided(table: ir.Table) -> ir.Table:
-    made = _HANDED_OVER(table)
-    return made.filter(made.sal_at.notnull() | (made.outcome == "rejected"))
+def _parts(made: ir.Table) -> dict[str, ir.BooleanValue]:
+    taken, rejected = made.sal_at.notnull(), made.outcome == "rejected"
+    return {
+        "decided": taken | rejected,
+        "accepted": taken,
+        "rejected": ~taken & rejected,
+        "pending": ~taken & (made.outcome == "open"),
+        "implied": taken & made.accepted_at.isnull(),
+    }
 
 
-def _pending(table: ir.Table) -> ir.Table:
-    made = _HANDED_OVER(table)
-    return made.filter(made.sal_at.isnull(), made.outcome == "open")
-
-
-def _implied(table: ir.Table) -> ir.Table:
-    made = _accepted(table)
-    return made.filter(made.accepted_at.isnull())
+def _behind() -> dict[str, Chosen]:
+    return {part: partial(_part, part) for part in ("decided", "accepted", "rejected", "pending", "implied")}
 
 
 @cache
-def _sql(by: Dimension | None) -> str:
-    made = _HANDED_OVER(passes.table)
-    taken = made.sal_at.notnull()
-    return sums_sql(
-        made,
-        by,
-        accepted=taken,
-        implied=taken & made.accepted_at.isnull(),
-        rejected=~taken & (made.outcome == "rejected"),
-        pending=~taken & (made.outcome == "open"),
-        n=ibis.literal(1, "int64"),
-    )
+def _sql(counting: Counting, by: Dimension | None) -> str:
+    made = counted("mql_at", counting)(passes.table)
+    parts = {name: part for name, part in _parts(made).items() if name != "decided"}
+    return sums_sql(made, by, **parts, n=ibis.literal(1, "int64"))
 
 
 def _measure(question: Question) -> Answer:
@@ -65,7 +59,7 @@ def _measure(question: Question) -> Answer:
     A pass that went further without an acceptance was taken all the same; such implied acceptances are counted
     beside, and where nobody ever recorded a decision there is no rate.
     """
-    found = question.moment.columns(_sql(question.by), (passes,), **question.period.bounds)
+    found = question.moment.columns(_sql(question.yardstick.counting, question.by), (passes,), **question.period.bounds)
     if total(found, "accepted") - total(found, "implied") + total(found, "rejected") == 0:
         return Answer(question.refused(NAME, "share", Sentence.of("metrics-refused-no-decisions")), (), question.by)
     return answer(question, found, partial(_figure, question))
@@ -96,12 +90,8 @@ ACCEPTANCE = Metric(
     unit="share",
     measure=_measure,
     over=passes,
-    populations={
-        "decided": _decided,
-        "accepted": _accepted,
-        "rejected": _rejected,
-        "pending": _pending,
-        "implied": _implied,
-    },
+    populations={name: chosen(Yardstick()) for name, chosen in _behind().items()},
+    by_charter=_behind(),
+    cuts=BY_PASS,
     needs=(PASSES, ("lead.accepted", "lead.rejected")),
 )

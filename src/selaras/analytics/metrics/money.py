@@ -83,12 +83,13 @@ WON_REVENUE = Metric(
     unit="money",
     measure=_won,
     over=opportunities,
-    populations={"won": WON, "missing_amounts": lambda table: _no_amount(WON(table))},
+    populations={"won": WON, "missing_amounts": lambda table: without_amount(WON(table))},
     needs=(DEALS,),
 )
 
 
-def _no_amount(table: ir.Table) -> ir.Table:
+def without_amount(table: ir.Table) -> ir.Table:
+    """Leave the deals nobody gave an amount."""
     return table.filter(table.amount_minor.isnull())
 
 
@@ -123,7 +124,7 @@ def pipeline(yardstick: Yardstick) -> Population:
 
 def unpriced(yardstick: Yardstick) -> Population:
     """Leave the deals of the pipeline that have no amount."""
-    return lambda table: _no_amount(pipeline(yardstick)(table))
+    return lambda table: without_amount(pipeline(yardstick)(table))
 
 
 OPEN_PIPELINE = Metric(
@@ -146,12 +147,14 @@ def _booked(table: ir.Table) -> ir.Table:
 
 
 @cache
-def spend_sql(by: Dimension | None) -> str:
+def spend_sql(by: Dimension | None, side: str = "") -> str:
     """Return the statement that sums the part of every booking that falls in the period, day by day alike.
 
     What falls before a day is rounded down, so that the parts of neighbouring periods sum to the booking exactly.
+    With ``side`` only what that side booked counts.
     """
     booked = _booked(spending.table)
+    booked = booked.filter(booked.side == side) if side else booked
     days = booked.to_day - booked.from_day + 1
     before = ibis.greatest(parameter("low") - booked.from_day, 0)
     through = ibis.least(parameter("high") - booked.from_day + 1, days)
@@ -162,7 +165,13 @@ def spend_sql(by: Dimension | None) -> str:
 
 def _spent(question: Question) -> Answer:
     """Return what was spent on the days of the period, a booking spread over its days alike."""
-    found = question.moment.columns(spend_sql(question.by), (spending,), **question.period.days)
+    return spent(question)
+
+
+def spent(question: Question, side: str = "", lag_days: int = 0) -> Answer:
+    """Return what a side, or both, spent on days that lie so many days before those of the period."""
+    days = {end: day - lag_days for end, day in question.period.days.items()}
+    found = question.moment.columns(spend_sql(question.by, side), (spending,), **days)
     return answer(question, found, partial(_amount, question, "spend"))
 
 

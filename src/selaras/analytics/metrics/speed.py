@@ -9,17 +9,16 @@ import numpy as np
 from selaras.analytics.door import Columns, parameter, statement
 from selaras.analytics.figures import Answer, Dimension, Figure, Interval
 from selaras.analytics.metric import PASSES, Chosen, Metric, Population
-from selaras.analytics.metrics.counting import answer, beside
+from selaras.analytics.metrics.counting import beside
 from selaras.analytics.metrics.populations import during
-from selaras.analytics.question import Question
+from selaras.analytics.metrics.waits import Wait, read_waits, wait_figure, waits_sql
+from selaras.analytics.question import WHOLE, Question, largest_first, split
 from selaras.analytics.relations.cutting import cut_of
 from selaras.analytics.relations.passes import passes
-from selaras.analytics.statistics import Survival, kaplan_meier
 from selaras.analytics.yardstick import ContactStart, Yardstick
 from selaras.core.calendars import elapsed_many
 from selaras.kit.sentence import Sentence
 
-SECOND = 1_000_000
 WITHIN = {"within_5m": 300, "within_1h": 3_600, "within_4h": 14_400, "within_24h": 86_400}
 _STARTS: dict[ContactStart, str] = {
     "captured": "captured_at",
@@ -29,83 +28,70 @@ _STARTS: dict[ContactStart, str] = {
 }
 
 
-@cache
-def _sql(end: str, start: str, by: Dimension | None) -> str:
+def _waited(end: str, start: str, by: Dimension | None) -> ir.Table:
     made = during(start)(passes.table)
     happened = made[end].notnull()
     told = made.select(
         cut=cut_of(made, by),
         began=made[start],
         until=ibis.coalesce(made[end], made.ended_at, ibis.greatest(parameter("as_of"), made[start])),
-        happened=happened.cast("int64"),
+        event=happened.cast("int64"),
         early=(happened & (made[end] < made[start])).cast("int64"),
     )
-    return statement(told.order_by("cut"))
+    return told.mutate(lasted=ibis.greatest(told.until - told.began, 0))
+
+
+@cache
+def _curve_sql(end: str, start: str, by: Dimension | None) -> str:
+    return waits_sql(_waited(end, start, by), tuple(WITHIN.values()), ("early",))
+
+
+@cache
+def _rows_sql(end: str, start: str, by: Dimension | None) -> str:
+    told = _waited(end, start, by)
+    return statement(told.select("cut", "began", "until", "event", "early").order_by("cut"))
 
 
 def _measure(name: str, end: str, question: Question) -> Answer:
     """Return the Kaplan–Meier median over passes whose clock started in the period, those waiting censored."""
     start = _STARTS[question.yardstick.contact_start]
-    found = question.moment.columns(_sql(end, start, question.by), (passes,), **question.period.bounds)
-    if not found["began"].size:
+    draw = _in_business_hours if question.yardstick.hours else _in_wall_time
+    whole = draw(end, start, question.of(None))
+    if not whole:
         because = Sentence.of(f"metrics-refused-none-{question.yardstick.contact_start}")
         return Answer(question.refused(name, "seconds", because), (), question.by)
-    hours = question.yardstick.hours
-    waited = elapsed_many(hours, found["began"], found["until"]) if hours else found["until"] - found["began"]
-    found["lasted"] = np.maximum(waited, 0)
-    return answer(question, found, partial(_figure, question, name))
+    parts = draw(end, start, question) if question.by else {}
+    told = {cut: _figure(question, name, cut, wait) for cut, wait in parts.items()}
+    return Answer(_figure(question, name, WHOLE, whole[WHOLE]), largest_first(told), question.by)
 
 
-def _figure(question: Question, name: str, cut: str, rows: Columns) -> Figure:
-    happened, n = rows["happened"], int(rows["happened"].size)
-    curve = kaplan_meier(rows["lasted"], happened)
+def _in_wall_time(end: str, start: str, question: Question) -> dict[str, Wait]:
+    rows = question.moment.rows(_curve_sql(end, start, question.by), (passes,), **question.period.bounds)
+    return read_waits(rows, tuple(WITHIN.values()), ("early",))
+
+
+def _in_business_hours(end: str, start: str, question: Question) -> dict[str, Wait]:
+    """The calendar is Python's: how long each waited is counted there, and the curve drawn from that."""
+    found = question.moment.columns(_rows_sql(end, start, question.by), (passes,), **question.period.bounds)
+    found["lasted"] = np.maximum(elapsed_many(question.yardstick.hours, found["began"], found["until"]), 0)
+    return {cut: _counted(rows) for cut, rows in split(found)}
+
+
+def _counted(rows: Columns) -> Wait:
+    return Wait.of(rows["lasted"], rows["event"], WITHIN.values(), {"early": int(rows["early"].sum())})
+
+
+def _figure(question: Question, name: str, cut: str, wait: Wait) -> Figure:
     method = "kaplan_meier_business" if question.yardstick.hours else "kaplan_meier"
-    contacted = int(happened.sum())
-    return question.figure(
-        name,
-        "seconds",
-        cut,
-        value=seconds(curve.quantile(0.5)),
-        interval=median_interval(curve, 0.5),
-        numerator=contacted,
-        denominator=n,
-        n=n,
-        method=method,
-        beside=(
-            question.figure(
-                f"{name}.p90",
-                "seconds",
-                cut,
-                value=seconds(curve.quantile(0.9)),
-                interval=median_interval(curve, 0.9),
-                n=n,
-                method=method,
-            ),
-            *(_within(question, f"{name}.{label}", cut, curve, limit) for label, limit in WITHIN.items()),
-            *beside(question, name, cut, not_yet=n - contacted, early=int(rows["early"].sum())),
-        ),
-    )
+    shares = tuple(_within(question, f"{name}.{label}", cut, wait, limit) for label, limit in WITHIN.items())
+    counts = beside(question, name, cut, not_yet=wait.n - wait.happened, early=wait.counts["early"])
+    return wait_figure(question, name, cut, wait, method, (*shares, *counts))
 
 
-def _within(question: Question, name: str, cut: str, curve: Survival, limit: int) -> Figure:
-    share, low, high = curve.within(limit * SECOND)
-    interval = Interval(low, high, "greenwood_log_log")
-    return question.figure(name, "share", cut, value=share, interval=interval, n=curve.n, method="kaplan_meier")
-
-
-def seconds(microseconds: int | None) -> float | None:
-    """Return microseconds as seconds; None stays not reached.
-
-    >>> seconds(1_500_000), seconds(None)
-    (1.5, None)
-    """
-    return None if microseconds is None else microseconds / SECOND
-
-
-def median_interval(curve: Survival, part: float) -> Interval:
-    """Return the interval of the time by which a part of them have it."""
-    low, high = curve.quantile_interval(part)
-    return Interval(seconds(low), seconds(high), "greenwood_log_log")
+def _within(question: Question, name: str, cut: str, wait: Wait, limit: int) -> Figure:
+    share, *ends = wait.within[limit]
+    interval = Interval(*ends, "greenwood_log_log")
+    return question.figure(name, "share", cut, value=share, interval=interval, n=wait.n, method="kaplan_meier")
 
 
 def _started(yardstick: Yardstick) -> Population:

@@ -5,17 +5,17 @@ from functools import cache, partial
 
 import ibis
 
-from selaras.analytics.door import Columns, parameter, statement
+from selaras.analytics.door import Columns, parameter
 from selaras.analytics.figures import Answer, Dimension, Figure
-from selaras.analytics.metric import PASSES, Metric, Population
+from selaras.analytics.metric import BY_PASS, PASSES, Metric, Population
 from selaras.analytics.metrics.counting import answer, sums_sql, total
-from selaras.analytics.metrics.incidence import cohort, measure_share
-from selaras.analytics.metrics.populations import during, narrowed
+from selaras.analytics.metrics.incidence import Course, Share, course_sql, measure_share
+from selaras.analytics.metrics.populations import counted, during, narrowed
 from selaras.analytics.question import Question
-from selaras.analytics.relations.cutting import cut_of
 from selaras.analytics.relations.kept import Kept
 from selaras.analytics.relations.passes import STAGES_OF_A_PASS, passes
 from selaras.analytics.relations.people import leads
+from selaras.analytics.yardstick import Counting
 from selaras.core.lifecycle.stages import Stage
 from selaras.kit.sentence import Sentence
 
@@ -41,6 +41,16 @@ def _count(name: str, over: Kept, population: Population, question: Question) ->
     return answer(question, found, partial(_counted, question, name))
 
 
+@cache
+def _handed_over(counting: Counting) -> Population:
+    return counted("mql_at", counting)
+
+
+def _mqls(question: Question) -> Answer:
+    """Return how many passes became MQL in the period, or by person how many leads did."""
+    return _count("mql_volume", passes, _handed_over(question.yardstick.counting), question)
+
+
 def _counted(question: Question, name: str, cut: str, rows: Columns) -> Figure:
     n = total(rows, "n")
     return question.figure(name, "count", cut, value=n, n=n)
@@ -58,9 +68,11 @@ LEADS = Metric(
 MQL_VOLUME = Metric(
     name="mql_volume",
     unit="count",
-    measure=partial(_count, "mql_volume", passes, during("mql_at")),
+    measure=_mqls,
     over=passes,
     populations={"cohort": during("mql_at")},
+    by_charter={"cohort": lambda yardstick: _handed_over(yardstick.counting)},
+    cuts=BY_PASS,
     needs=(PASSES,),
 )
 RECYCLED = Metric(
@@ -73,20 +85,30 @@ RECYCLED = Metric(
 )
 
 
+_AGAIN_FATES = ("not_yet", "late")
+
+
 @cache
 def _again_sql(by: Dimension | None) -> str:
     made = _RECYCLED(passes.table)
-    never = ibis.literal(False)
-    nothing = ibis.null("int64")
-    return statement(
-        cohort(made, began=made.ended_at, reached=made.next_at, ended=nothing, skipped=never, cut=cut_of(made, by))
+    course = Course(
+        made,
+        began=made.ended_at,
+        reached=made.next_at,
+        ended=ibis.null("int64"),
+        skipped=ibis.literal(False),
+        fates={
+            "not_yet": made.next_at.isnull(),
+            "late": made.next_at - made.ended_at > parameter("horizon"),
+        },
     )
+    return course_sql(course, by)
 
 
 def _again(question: Question) -> Answer:
     """Return the share of recycled passes whose lead qualified again within the horizon."""
     nobody = Sentence.of("metrics-refused-none-recycled")
-    return measure_share(question, "re_mql", _again_sql(question.by), (passes,), nobody)
+    return measure_share(question, Share("re_mql", _again_sql, (passes,), nobody, _AGAIN_FATES))
 
 
 RE_MQL = Metric(

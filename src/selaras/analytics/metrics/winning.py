@@ -8,16 +8,16 @@ import numpy as np
 
 from selaras.analytics.door import Columns, parameter, statement
 from selaras.analytics.figures import Answer, Dimension, Figure, Interval, Unit
-from selaras.analytics.metric import DEALS, Metric
+from selaras.analytics.metric import BY_PASS, DEALS, Metric
 from selaras.analytics.metrics.counting import answer, beside
-from selaras.analytics.metrics.incidence import cohort, measure_share
+from selaras.analytics.metrics.incidence import Course, Share, course_sql, measure_share
 from selaras.analytics.metrics.money import WON, WON_REVENUE
 from selaras.analytics.metrics.populations import during, narrowed
-from selaras.analytics.metrics.speed import median_interval, seconds
-from selaras.analytics.question import WHOLE, Question
+from selaras.analytics.metrics.waits import Wait, read_waits, wait_figure, waits_sql
+from selaras.analytics.question import WHOLE, Question, largest_first
 from selaras.analytics.relations.cutting import cut_of
 from selaras.analytics.relations.opportunities import opportunities
-from selaras.analytics.statistics import kaplan_meier, wilson
+from selaras.analytics.statistics import wilson
 from selaras.analytics.statistics.ratio import value_share
 from selaras.kit.sentence import Sentence
 
@@ -82,24 +82,37 @@ WIN_RATE = Metric(
     measure=_win_rate,
     over=opportunities,
     populations={"closed": _CLOSED, "won": WON, "lost": _LOST},
+    cuts=BY_PASS,
     needs=(DEALS,),
 )
+
+
+_CREATED_FATES = ("not_yet", "late", "lost")
 
 
 @cache
 def _created_sql(by: Dimension | None) -> str:
     made = during("created_at")(opportunities.table)
-    never = ibis.literal(False)
     won_at = ibis.ifelse(made.outcome == "won", made.closed_at, ibis.null("int64"))
-    return statement(
-        cohort(made, began=made.created_at, reached=won_at, ended=made.closed_at, skipped=never, cut=cut_of(made, by))
+    course = Course(
+        made,
+        began=made.created_at,
+        reached=won_at,
+        ended=made.closed_at,
+        skipped=ibis.literal(False),
+        fates={
+            "not_yet": made.outcome == "open",
+            "late": won_at - made.created_at > parameter("horizon"),
+            "lost": made.outcome == "lost",
+        },
     )
+    return course_sql(course, by)
 
 
 def _created(question: Question) -> Answer:
     """Return the share of the deals created in the period that are won within the horizon; losing competes."""
     nobody = Sentence.of("metrics-refused-none-created")
-    return measure_share(question, "win_rate_created", _created_sql(question.by), (opportunities,), nobody)
+    return measure_share(question, Share("win_rate_created", _created_sql, (opportunities,), nobody, _CREATED_FATES))
 
 
 WIN_RATE_CREATED = Metric(
@@ -108,6 +121,7 @@ WIN_RATE_CREATED = Metric(
     measure=_created,
     over=opportunities,
     populations={"created": during("created_at")},
+    cuts=BY_PASS,
     needs=(DEALS,),
 )
 
@@ -123,9 +137,9 @@ def _cycle_sql(by: Dimension | None) -> str:
     told = made.select(
         cut=cut_of(made, by),
         lasted=ibis.greatest(until - made.created_at, 0),
-        won=(made.outcome == "won").cast("int64"),
+        event=(made.outcome == "won").cast("int64"),
     )
-    return statement(told.order_by("cut"))
+    return waits_sql(told, (), ())
 
 
 def _cycle(question: Question) -> Answer:
@@ -134,37 +148,25 @@ def _cycle(question: Question) -> Answer:
     Open deals are censored where they stand, lost ones where they were lost; the median of the won ones alone is
     beside.
     """
-    found = question.moment.columns(_cycle_sql(question.by), (opportunities,), **question.period.bounds)
-    if not found["won"].sum():
+    whole = _drawn(question.of(None))
+    if not whole or not whole[WHOLE].happened:
         because = Sentence.of("metrics-refused-none-dated-won")
         return Answer(question.refused("sales_cycle", "seconds", because), (), question.by)
-    return answer(question, found, partial(_length, question))
+    parts = _drawn(question) if question.by else {}
+    told = {cut: _length(question, cut, wait) for cut, wait in parts.items()}
+    return Answer(_length(question, WHOLE, whole[WHOLE]), largest_first(told), question.by)
 
 
-def _length(question: Question, cut: str, rows: Columns) -> Figure:
-    curve = kaplan_meier(rows["lasted"], rows["won"])
-    won, n = rows["lasted"][rows["won"] == 1], int(rows["won"].size)
-    alone = seconds(int(np.median(won))) if won.size else None
-    tell = partial(question.figure, unit="seconds", cut=cut)
-    return tell(
-        "sales_cycle",
-        value=seconds(curve.quantile(0.5)),
-        interval=median_interval(curve, 0.5),
-        numerator=int(won.size),
-        denominator=n,
-        n=n,
-        method="kaplan_meier",
-        beside=(
-            tell(
-                "sales_cycle.p90",
-                value=seconds(curve.quantile(0.9)),
-                interval=median_interval(curve, 0.9),
-                n=n,
-                method="kaplan_meier",
-            ),
-            tell("sales_cycle.won_only", value=alone, n=int(won.size), method="median"),
-        ),
+def _drawn(question: Question) -> dict[str, Wait]:
+    rows = question.moment.rows(_cycle_sql(question.by), (opportunities,), **question.period.bounds)
+    return read_waits(rows, (), ())
+
+
+def _length(question: Question, cut: str, wait: Wait) -> Figure:
+    won_only = question.figure(
+        "sales_cycle.won_only", "seconds", cut, value=wait.alone, n=wait.happened, method="median"
     )
+    return wait_figure(question, "sales_cycle", cut, wait, "kaplan_meier", (won_only,))
 
 
 SALES_CYCLE = Metric(

@@ -92,7 +92,13 @@ def opportunities() -> ir.Table:
     origin = named.filter(named.first).select("opportunity_id", "pass_id")
     origin = origin.join(
         passes.table.select(
-            "pass_id", "lead_id", "version", first_channel="channel", first_campaign="campaign", first_segment="segment"
+            "pass_id",
+            "lead_id",
+            "pass_no",
+            "version",
+            first_channel="channel",
+            first_campaign="campaign",
+            first_segment="segment",
         ),
         "pass_id",
     )
@@ -104,6 +110,8 @@ def opportunities() -> ir.Table:
     joined = joined.left_join(pushes(), "opportunity_id").drop("opportunity_id_right")
     return joined.mutate(
         pushes=ibis.coalesce(joined.pushes, 0),
+        source_channel=ibis.coalesce(joined.first_channel.nullif(UNKNOWN), joined.channel, UNKNOWN),
+        source_campaign=ibis.coalesce(joined.first_campaign.nullif(UNKNOWN), joined.campaign, UNKNOWN),
         channel=ibis.coalesce(joined.channel, joined.first_channel, UNKNOWN),
         campaign=ibis.coalesce(joined.campaign, joined.first_campaign, UNKNOWN),
         segment=ibis.coalesce(joined.first_segment.nullif(UNKNOWN), joined.account_segment, UNKNOWN),

@@ -8,6 +8,8 @@ import numpy as np
 from selaras.analytics.statistics.risk import Floats, Integers, RiskTable, risk_table
 from selaras.kit.proportion import Z95, wilson
 
+_NOUGHT = 1e-12
+
 
 @dataclass(frozen=True, slots=True)
 class Incidence:
@@ -46,7 +48,7 @@ def aalen_johansen(durations: Integers, events: Integers, horizon: int, weights:
     curve, before = _curve(table)
     share = float(curve[-1])
     variance = _variance(table, curve, before)
-    return Incidence(share, *_interval(share, variance, n), variance, reached, n)
+    return Incidence(share, *on_log_log(share, variance, n), variance, reached, n)
 
 
 def _curve(table: RiskTable) -> tuple[Floats, Floats]:
@@ -64,8 +66,9 @@ def _variance(table: RiskTable, curve: Floats, before: Floats) -> float:
     return max(0.0, float(terms.sum()))
 
 
-def _interval(share: float, variance: float, n: int) -> tuple[float, float]:
-    if not 0 < share < 1:
+def on_log_log(share: float, variance: float, n: int) -> tuple[float, float]:
+    """Return the interval on the scale of log(−log F); at 0 and 1, or where rounding left them, Wilson's over all n."""
+    if not _NOUGHT < share < 1 - _NOUGHT:
         return wilson(round(share * n), n)
     reach = Z95 * sqrt(variance) / (share * abs(log(share)))
     return _power(share, exp(reach)), _power(share, exp(-reach))
