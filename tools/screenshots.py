@@ -28,6 +28,8 @@ PAGES = {
     "escalations": "/escalations/",
     "disputes": "/disputes/",
     "duplicates": "/duplicates/",
+    "pipeline": "/pipeline/",
+    "pipeline-rows": "/pipeline/rows/?line=created",
     "routing": "/routing/",
     "dry-run": "/routing/dry-run/",
     "leads": "/leads/",

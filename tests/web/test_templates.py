@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 
 import selaras.web
+from selaras.analytics.pipeline.bridge import LINES
+from selaras.analytics.pipeline.forecasting import LEVELS, NAIVES, ROLLUPS
 from selaras.connectors.files.fields import TABLES
 from selaras.core.charter.versions import State
 from selaras.core.ledger import KINDS
 from selaras.core.lifecycle import LINKS, MEDIUMS, STAGES
 from selaras.core.notices import Medium, Sort
+from selaras.core.sla.giving import CATEGORIES
 from selaras.core.staff import Role
 from selaras.phrases import LANGUAGES, ids, variables
 from selaras.web.frame.language import THEMES
@@ -57,6 +60,12 @@ FAMILIES = {
     "escalations-page-show-": ("open", "closed"),
     "disputes-show-": ("open", "ruled"),
     "disputes-empty-": ("open", "ruled"),
+    "pipeline-": ("category-commit", "category-best_case", "category-pipeline", "won", *NAIVES),
+    "pipeline-line-": LINES,
+    "pipeline-level-": LEVELS,
+    "pipeline-rollup-": ROLLUPS,
+    "pipeline-rollup-says-": ROLLUPS,
+    "pipeline-category-": CATEGORIES,
     "lead-wake-": ("next_fiscal_quarter", "next_fiscal_year"),
     "myday-quick-": QUICK,
     "myday-short-": QUICK,

@@ -32,7 +32,7 @@ from selaras.kit.errors import InputError
 from selaras.kit.instants import in_utc
 
 router = Router(tags=["figures"])
-_OF_REPS = frozenset({"rep", "rep_id"})
+OF_REPS = frozenset({"rep", "rep_id"})
 
 
 class Spoken(Schema):
@@ -78,8 +78,8 @@ def list_metrics(request: HttpRequest, wish: Query[Spoken]) -> list[MetricShape]
 def one_metric(request: HttpRequest, name: str, wish: Query[Wish]) -> AnswerShape:
     """Answer a metric for a period, as known at an instant, cut by a dimension such as channel."""
     metric_named(name)
-    _permit(request, wish.by)
-    put = _asked(wish, by=wish.by)
+    permit(request, wish.by)
+    put = put_question(wish, by=wish.by)
     question = put.question
     return AnswerShape.of(
         asked(name, question),
@@ -97,19 +97,21 @@ def one_metric(request: HttpRequest, name: str, wish: Query[Wish]) -> AnswerShap
 def metric_rows(request: HttpRequest, name: str, wish: Query[RowsWish]) -> RowsShape:
     """Return the rows a figure counted, page by page."""
     metric_named(name)
-    _permit(request, wish.by)
-    question = _asked(wish, by=None).question
+    permit(request, wish.by)
+    question = put_question(wish, by=None).question
     part = Cut(_dimension(wish.by), wish.cut) if wish.by is not None and wish.cut is not None else None
-    hidden = frozenset[str]() if caller_of(request).may(Act.READ_REP_FIGURES) else _OF_REPS
+    hidden = frozenset[str]() if caller_of(request).may(Act.READ_REP_FIGURES) else OF_REPS
     return RowsShape.of(rows_behind(name, question, part, wish.of, page=wish.page, size=wish.size), hidden)
 
 
-def _permit(request: HttpRequest, by: str | None) -> None:
+def permit(request: HttpRequest, by: str | None) -> None:
+    """Refuse a cut by rep to whoever may not read the figures of single reps."""
     if by == "rep" and not caller_of(request).may(Act.READ_REP_FIGURES):
         raise InputError("the figures of single reps are for those who coach them", next_step="cut by team")
 
 
-def _asked(wish: Wish, *, by: str | None) -> Asked:
+def put_question(wish: Wish, *, by: str | None) -> Asked:
+    """Return the question as the address put it, as of the last instant that is known or an earlier one."""
     lake = Lake.open(Path(settings.LAKE))
     if lake.noted_until is None:
         raise InputError("there is no fact in the lake yet", next_step="import data, or load the demo company")

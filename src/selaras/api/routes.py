@@ -23,6 +23,7 @@ from selaras.api import (
     opportunities,
     outgoing,
     people,
+    pipeline,
     promises,
     reviews,
     routing,
@@ -78,6 +79,6 @@ for _routes in (
     leads.reading, reviews.router, leads.working, clocks.router, promises.router, escalations.router, findings.router,
     giving.router, routing.router, duplicates.router, disputes.router, accounts.router,
     opportunities.router, people.router, choices.router, outgoing.router, trackers.router,
-    figures.router, agreeing.router, keys.router, health.router,
+    figures.router, pipeline.router, agreeing.router, keys.router, health.router,
 ):  # fmt: skip
     api.add_router("", _routes)

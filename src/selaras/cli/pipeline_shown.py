@@ -46,8 +46,7 @@ def accuracy_table(console: Console, language: str, found: Sequence[Accuracy], w
     for name in ("wape", "interval", "bias", "mape", *NAIVES, "added", "n"):
         table.add_column(say(language, f"pipeline-{name.replace('_', '-')}"), justify="right")
     for each in found:
-        off, better = each.errors, [each.added(naive) for naive in NAIVES]
-        told = [share for share in better if share is not None]
+        off = each.errors
         table.add_row(
             say(language, f"pipeline-category-{each.category.replace('_', '-')}"),
             say(language, "pipeline-days-before", days=each.days_before),
@@ -56,7 +55,7 @@ def accuracy_table(console: Console, language: str, found: Sequence[Accuracy], w
             _share(language, off.bias),
             _share(language, off.mape),
             *(_share(language, each.naive[naive].wape) for naive in NAIVES),
-            _share(language, min(told) if told else None),
+            _share(language, each.least_added),
             str(off.n),
         )
     console.print(table)

@@ -17,6 +17,7 @@ from selaras.web.live import views as live
 from selaras.web.monday import views as monday
 from selaras.web.myday import views as myday
 from selaras.web.notices import views as notices
+from selaras.web.pipeline import views as pipeline
 from selaras.web.promises import views as promises
 from selaras.web.review import views as review
 from selaras.web.routing import views as routing
@@ -50,6 +51,9 @@ urlpatterns = [
     path("duplicates/decide/<slug:what>/", duplicates.decide, name="duplicates-decide"),
     path("duplicates/accounts/<str:lead_id>/", duplicates.choose, name="duplicates-choose"),
     path("duplicates/<str:first>/<str:second>/", duplicates.compare, name="duplicates-compare"),
+    path("pipeline/", pipeline.page, name="pipeline"),
+    path("pipeline/rows/", pipeline.rows, name="pipeline-rows"),
+    path("pipeline/<slug:what>.<slug:form>", pipeline.taken, name="pipeline-taken"),
     path("routing/", routing.page, name="routing"),
     path("routing/dry-run/", routing.dry_run, name="routing-dry-run"),
     path("routing/leads/<str:lead_id>/", routing.assign, name="routing-assign"),

@@ -73,6 +73,12 @@ class Accuracy:
         off, theirs = self.errors.wape, self.naive[naive].wape
         return None if off is None or theirs is None else theirs - off
 
+    @property
+    def least_added(self) -> float | None:
+        """The value added over the better of the naive forecasts."""
+        told = [added for added in map(self.added, NAIVES) if added is not None]
+        return min(told) if told else None
+
 
 @dataclass
 class _Pairs:

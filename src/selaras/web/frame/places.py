@@ -31,6 +31,7 @@ PLACES: Final = (
     Place("myday", "web-place-myday", "sun", "t", (Act.WORK_LEADS,)),
     Place("leads", "web-place-leads", "users", "l"),
     Place("promises", "web-place-promises", "clock", "p"),
+    Place("pipeline", "web-place-pipeline", "chart-line", "n", shelf="figures"),
     Place("routing", "web-place-routing", "route", "o", shelf="handoff"),
     Place(
         "duplicates", "web-place-duplicates", "git-merge", "u", (Act.MERGE_LEADS, Act.MATCH_ACCOUNTS), shelf="handoff"
