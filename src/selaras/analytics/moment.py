@@ -103,6 +103,10 @@ class Moment:
         assert self._settled is not None  # noqa: S101 (asked for only where something is settled)
         return _Others(self._door, self, self._settled)
 
+    def remembers(self, question: Hashable) -> bool:
+        """Whether the answer to a question is at hand."""
+        return question in self._answers
+
     def remember(self, question: Hashable, answer: Callable[[], Answer]) -> Answer:
         """Return the answer to a question, asking only the first time."""
         if question in self._answers:

@@ -1,9 +1,10 @@
 """Exact money: whole numbers of a currency's smallest unit, and shares that sum to the amount."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 from fractions import Fraction
+from math import floor
 
 from babel.numbers import get_currency_precision, list_currencies
 
@@ -95,3 +96,18 @@ def shares(amount_minor: int, weights: Sequence[Fraction | int]) -> list[int]:
     for i in by_remainder[:owed]:
         parts[i] += 1
     return [sign * p for p in parts]
+
+
+def rounded_to(total_minor: int, parts: Mapping[str, float]) -> dict[str, int]:
+    """Round parts of either sign so that they sum to a total, by largest remainder.
+
+    What one part takes beyond or short of its exact value is less than a unit where the exact parts sum to the total.
+    Ties go to the earlier name, so that the order of the parts does not matter.
+
+    >>> rounded_to(-1, {"b": 0.5, "a": -1.5})
+    {'b': 0, 'a': -1}
+    """
+    whole = {name: floor(value) for name, value in parts.items()}
+    by_remainder = sorted(parts, key=lambda name: (whole[name] - parts[name], name))
+    each, left = divmod(total_minor - sum(whole.values()), max(1, len(parts)))
+    return {name: value + each + (by_remainder.index(name) < left) for name, value in whole.items()}

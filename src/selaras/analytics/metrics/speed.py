@@ -20,7 +20,7 @@ from selaras.core.calendars import elapsed_many
 from selaras.kit.sentence import Sentence
 
 WITHIN = {"within_5m": 300, "within_1h": 3_600, "within_4h": 14_400, "within_24h": 86_400}
-_STARTS: dict[ContactStart, str] = {
+STARTS: dict[ContactStart, str] = {
     "captured": "captured_at",
     "qualified": "mql_at",
     "assigned": "routed_at",
@@ -54,7 +54,7 @@ def _rows_sql(end: str, start: str, by: Dimension | None) -> str:
 
 def _measure(name: str, end: str, question: Question) -> Answer:
     """Return the Kaplan–Meier median over passes whose clock started in the period, those waiting censored."""
-    start = _STARTS[question.yardstick.contact_start]
+    start = STARTS[question.yardstick.contact_start]
     draw = _in_business_hours if question.yardstick.hours else _in_wall_time
     whole = draw(end, start, question.of(None))
     if not whole:
@@ -95,7 +95,7 @@ def _within(question: Question, name: str, cut: str, wait: Wait, limit: int) -> 
 
 
 def _started(yardstick: Yardstick) -> Population:
-    return during(_STARTS[yardstick.contact_start])
+    return during(STARTS[yardstick.contact_start])
 
 
 def _waiting(end: str, yardstick: Yardstick) -> Population:
@@ -109,7 +109,7 @@ def _waiting(end: str, yardstick: Yardstick) -> Population:
 def _early(end: str, yardstick: Yardstick) -> Population:
     def only(table: ir.Table) -> ir.Table:
         made = _started(yardstick)(table)
-        return made.filter(made[end] < made[_STARTS[yardstick.contact_start]])
+        return made.filter(made[end] < made[STARTS[yardstick.contact_start]])
 
     return only
 
