@@ -1,0 +1,10 @@
+evidence-period = Period: { $period }
+evidence-as-of = As known at { $as_of }
+evidence-charter = Charter version: { $version }
+evidence-check = How to check this
+evidence-hand-sums = Every file is listed in SHA256SUMS; sha256sum -c SHA256SUMS says whether one was changed.
+evidence-hand-rows = The folder rows has what was counted, as CSV for a spreadsheet and as Parquet; queries.sql says how it was asked for, claim.json what was claimed, charter.json what was agreed.
+evidence-hand-again = The command selaras evidence check counts everything again from the rows, without our database, and compares it with the claim.
+evidence-holds = The claim holds: { $members } members as listed, { $rows } rows, counted again: { $counted }.
+evidence-fails = The claim does not hold:
+evidence-figure = { $figure }: { $value } ({ $n } behind it)

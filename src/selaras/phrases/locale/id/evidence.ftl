@@ -1,0 +1,10 @@
+evidence-period = Periode: { $period }
+evidence-as-of = Menurut yang diketahui pada { $as_of }
+evidence-charter = Versi piagam: { $version }
+evidence-check = Cara memeriksanya
+evidence-hand-sums = Setiap berkas tercantum dalam SHA256SUMS; sha256sum -c SHA256SUMS menunjukkan bila ada yang diubah.
+evidence-hand-rows = Folder rows memuat yang dihitung, sebagai CSV untuk lembar kerja dan sebagai Parquet; queries.sql memuat cara menanyakannya, claim.json yang diklaim, charter.json yang disepakati.
+evidence-hand-again = Perintah selaras evidence check menghitung ulang semuanya dari baris-baris itu, tanpa basis data kami, dan membandingkannya dengan klaim.
+evidence-holds = Klaim ini bertahan: { $members } berkas sesuai daftar, { $rows } baris, dihitung ulang: { $counted }.
+evidence-fails = Klaim ini tidak bertahan:
+evidence-figure = { $figure }: { $value } ({ $n } di baliknya)
