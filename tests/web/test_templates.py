@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -10,6 +11,7 @@ from selaras.analytics.pipeline.bridge import LINES
 from selaras.analytics.pipeline.forecasting import LEVELS, NAIVES, ROLLUPS
 from selaras.connectors.files.fields import TABLES
 from selaras.core.charter.versions import State
+from selaras.core.diagnosis import CHAIN, OWN, OWNERS, Against, Basis
 from selaras.core.ledger import KINDS
 from selaras.core.lifecycle import LINKS, MEDIUMS, STAGES
 from selaras.core.notices import Medium, Sort
@@ -48,6 +50,11 @@ FAMILIES = {
     "monday-": ("within_5m", "within_1h", "within_4h", "within_24h"),
     "web-role-": [*Role, "none"],
     "data-table-": TABLES,
+    "verdict-choose-": (*get_args(Against), *get_args(Basis)),
+    "verdict-on-": get_args(Basis),
+    "verdict-against-": get_args(Against),
+    "verdict-owner-": (*OWNERS, "whole"),
+    **{f"verdict-{stem}-": (*CHAIN, OWN) for stem in ("factor", "meaning", "do", "rows")},
     "review-show-": queue.SHOWS,
     "review-empty-": queue.SHOWS,
     "myday-group-": day.GROUPS,

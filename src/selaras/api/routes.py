@@ -28,6 +28,7 @@ from selaras.api import (
     reviews,
     routing,
     trackers,
+    verdict,
 )
 from selaras.api.description import TAGS, described
 from selaras.api.entrances import ENTRANCES
@@ -80,5 +81,6 @@ for _routes in (
     giving.router, routing.router, duplicates.router, disputes.router, accounts.router,
     opportunities.router, people.router, choices.router, outgoing.router, trackers.router,
     figures.router, pipeline.router, agreeing.router, keys.router, health.router,
+    figures.router, verdict.router, agreeing.router, keys.router, health.router,
 ):  # fmt: skip
     api.add_router("", _routes)

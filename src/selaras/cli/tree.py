@@ -35,6 +35,8 @@ _COMMANDS: Final = {
     "readiness": "readiness.readiness",
     "metrics": "metrics.metrics",
     "pipeline": "pipeline",
+    "diagnose": "verdict.diagnose",
+    "evidence": "verdict",
     "charter": "charter",
     "sla": "promises.sla",
     "evaluate": "promises.evaluate",

@@ -24,6 +24,7 @@ from selaras.web.routing import views as routing
 from selaras.web.settings import doing as settings_doing
 from selaras.web.settings import views as settings
 from selaras.web.signin import views as signin
+from selaras.web.verdict import views as verdict
 
 urlpatterns = [
     path("", monday.page, name="monday"),
@@ -39,6 +40,11 @@ urlpatterns = [
     path("my-day/quick/", myday.quick, name="myday-quick"),
     path("promises/", promises.page, name="promises"),
     path("promises/breaches/", promises.breaches, name="promises-breaches"),
+    path("verdict/", verdict.page, name="verdict"),
+    path("verdict/chart.<slug:form>", verdict.chart, name="verdict-chart"),
+    path("verdict/parts.<slug:form>", verdict.table, name="verdict-table"),
+    path("verdict/evidence.zip", verdict.evidence, name="verdict-evidence"),
+    path("verdict/<slug:factor>/", verdict.behind_part, name="verdict-behind"),
     path("escalations/", escalations.page, name="escalations"),
     path("escalations/findings/<str:finding_id>/", escalations.finding, name="finding"),
     path("escalations/findings/<str:finding_id>/answer/", escalations.answer, name="finding-answer"),

@@ -32,6 +32,7 @@ PLACES: Final = (
     Place("leads", "web-place-leads", "users", "l"),
     Place("promises", "web-place-promises", "clock", "p"),
     Place("pipeline", "web-place-pipeline", "chart-line", "n", shelf="figures"),
+    Place("verdict", "web-place-verdict", "target", "v"),
     Place("routing", "web-place-routing", "route", "o", shelf="handoff"),
     Place(
         "duplicates", "web-place-duplicates", "git-merge", "u", (Act.MERGE_LEADS, Act.MATCH_ACCOUNTS), shelf="handoff"

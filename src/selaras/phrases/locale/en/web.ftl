@@ -69,6 +69,7 @@ web-place-more = More
 web-place-review = Review
 web-place-myday = My day
 web-place-promises = Promises
+web-place-verdict = Verdict
 web-place-disputes = Disputes
 web-place-escalations = Escalations
 web-place-duplicates = Duplicates

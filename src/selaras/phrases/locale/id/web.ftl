@@ -69,6 +69,7 @@ web-place-more = Lainnya
 web-place-review = Tinjauan
 web-place-myday = Hari saya
 web-place-promises = Janji
+web-place-verdict = Putusan
 web-place-disputes = Sengketa
 web-place-escalations = Eskalasi
 web-place-duplicates = Duplikat

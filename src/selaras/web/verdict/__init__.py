@@ -1,0 +1,1 @@
+"""The verdict: one page that answers who is right."""
