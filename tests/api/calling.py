@@ -120,7 +120,8 @@ def settled() -> tuple[str, dict[str, str]]:
     set_clock(at(1.5))
     there = {
         "lead_id": "lead_3", "account_id": "account_1", "opportunity_id": OpportunityReading.objects.get().pk,
-        "dispute_id": DisputeReading.objects.get().pk, "clock_id": dewi.get("clocks")["items"][0]["clock_id"],
+        "audit_id": "audit_m3p6r9t2w5y8b1dd", "dispute_id": DisputeReading.objects.get().pk,
+        "clock_id": dewi.get("clocks")["items"][0]["clock_id"],
         "rep_id": "rep_dewi", "username": "tono", "name": "leads", "code": "too_many", "number": "1",
     }  # fmt: skip
     person("tono")

@@ -65,6 +65,7 @@ FAMILIES = {
     "settings-lede-": ("own", "people", "connections"),
     "duplicates-page-show-": ("pairs", "accounts"),
     "escalations-page-show-": ("open", "closed"),
+    "audits-": ("between", "charter-marketing", "charter-sales"),
     "disputes-show-": ("open", "ruled"),
     "disputes-empty-": ("open", "ruled"),
     "pipeline-": ("category-commit", "category-best_case", "category-pipeline", "won", *NAIVES),

@@ -27,7 +27,7 @@ _UNREAD = {
         "request", "system", "candidates",
     },
     "decisions": {
-        "because", "fit", "behaviour", "signal", "queue", "rule", "steps", "medium", "reviewer_id", "from_stage",
+        "because", "fit", "behaviour", "signal", "queue", "rule", "steps", "medium", "from_stage",
         "framework", "answered", "role", "wake_at", "wake_on", "pool", "shared", "period", "counts_for", "climb_at",
         "level", "to", "until", "contradicts", "gives_back", "recorded", "undoes",
     },

@@ -19,6 +19,7 @@ TAGS = [
     {"name": "routing", "description": "Who gets which lead, whether it was fair, and what another routing would do."},
     {"name": "duplicates", "description": "Leads that may be one person, and whose account a lead is."},
     {"name": "disputes", "description": "Decisions held against the agreement, and rulings on them."},
+    {"name": "audits", "description": "Samples of hand-offs that both sides rate, each blind to the other."},
     {"name": "accounts", "description": "The companies that leads belong to."},
     {"name": "opportunities", "description": "What leads became, and what becomes of that."},
     {"name": "people", "description": "Who sells, who is away, who signs in, who calls."},

@@ -9,6 +9,7 @@ import selaras
 from selaras.api import (
     accounts,
     agreeing,
+    audits,
     choices,
     clocks,
     disputes,
@@ -27,6 +28,7 @@ from selaras.api import (
     promises,
     reviews,
     routing,
+    symptoms,
     trackers,
     verdict,
 )
@@ -78,9 +80,8 @@ api = Api(
 )
 for _routes in (
     leads.reading, reviews.router, leads.working, clocks.router, promises.router, escalations.router, findings.router,
-    giving.router, routing.router, duplicates.router, disputes.router, accounts.router,
+    giving.router, routing.router, duplicates.router, disputes.router, audits.router, accounts.router,
     opportunities.router, people.router, choices.router, outgoing.router, trackers.router,
-    figures.router, pipeline.router, agreeing.router, keys.router, health.router,
-    figures.router, verdict.router, agreeing.router, keys.router, health.router,
+    figures.router, pipeline.router, verdict.router, symptoms.router, agreeing.router, keys.router, health.router,
 ):  # fmt: skip
     api.add_router("", _routes)

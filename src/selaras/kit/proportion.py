@@ -7,7 +7,7 @@ Z95: Final = 1.959963984540054
 """The point a standard normal variable lies below with probability 0.975."""
 
 
-def wilson(hits: int, n: int, z: float = Z95) -> tuple[float, float]:
+def wilson(hits: float, n: float, z: float = Z95) -> tuple[float, float]:
     """Return the Wilson score interval of a share (E. B. Wilson, JASA 22, 1927, pp. 209–212).
 
     Unlike the textbook interval it never leaves 0 to 1 and holds its level for small n. No data says nothing.

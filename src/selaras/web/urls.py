@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from selaras.web.audits import views as audits
 from selaras.web.charter import views as charter
 from selaras.web.data import views as data
 from selaras.web.desk import views as desk
@@ -25,12 +26,15 @@ from selaras.web.settings import doing as settings_doing
 from selaras.web.settings import views as settings
 from selaras.web.signin import views as signin
 from selaras.web.verdict import views as verdict
+from selaras.web.symptoms import views as symptoms
 
 urlpatterns = [
     path("", monday.page, name="monday"),
     path("monday/chart.<slug:form>", monday.chart, name="monday-chart"),
     path("figures/<slug:name>/", figure.definition, name="figure"),
     path("figures/<slug:name>/rows/", figure.rows, name="figure-rows"),
+    path("symptoms/", symptoms.page, name="symptoms"),
+    path("symptoms/<slug:code>/rows/", symptoms.rows, name="symptoms-rows"),
     path("leads/", lead.leads, name="leads"),
     path("leads/<str:lead_id>/", lead.lead, name="lead"),
     path("leads/<str:lead_id>/act/<slug:what>/", lead_doing.act, name="lead-act"),
@@ -53,6 +57,10 @@ urlpatterns = [
     path("disputes/", disputes.page, name="disputes"),
     path("disputes/<str:dispute_id>/", disputes.dispute, name="dispute"),
     path("disputes/<str:dispute_id>/<slug:what>/", disputes.act, name="dispute-act"),
+    path("audits/", audits.page, name="audits"),
+    path("audits/open/", audits.open_, name="audits-open"),
+    path("audits/<str:audit_id>/", audits.audit, name="audit"),
+    path("audits/<str:audit_id>/rate/", audits.rate, name="audit-rate"),
     path("duplicates/", duplicates.page, name="duplicates"),
     path("duplicates/decide/<slug:what>/", duplicates.decide, name="duplicates-decide"),
     path("duplicates/accounts/<str:lead_id>/", duplicates.choose, name="duplicates-choose"),

@@ -5,6 +5,7 @@ from functools import partial
 
 from django.conf import settings
 
+from selaras.actions.audits import close_due
 from selaras.actions.due import look_at_due
 from selaras.actions.lake import bring_lake_up_to_date
 from selaras.actions.once import forget_old_answers
@@ -42,6 +43,12 @@ def forget_calls(now: datetime) -> str | None:
     return f"{count} old answers forgotten" if count else None
 
 
+def close_audits(now: datetime) -> str | None:
+    """Close the audits whose due time has come."""
+    count = close_due(now)
+    return f"{count} audits closed" if count else None
+
+
 class KeepPromises:
     """Looks at what fell due; a lead it could not move is passed over until the worker starts again, and said once."""
 
@@ -68,6 +75,7 @@ DUTIES = (
     Duty("lake", 3.0, keep_lake),
     Duty("duplicates", 2.0, look_at_leads, lane="matching"),
     Duty("weeks", 20.0, JudgeWeeks()),
+    Duty("audits", 60.0, close_audits),
     Duty("patterns", 86_400.0, watch),
     Duty("announcements", 0.3, partial(send_out, urgent=True), lane="announcements"),
     Duty("outgoing", 0.5, partial(send_out, urgent=False), lane="outgoing"),

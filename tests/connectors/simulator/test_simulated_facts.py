@@ -66,7 +66,7 @@ def test_details_are_the_vocabulary_s_own_and_survive_the_ledger(told):
         assert decode_details(fact.kind, *encode_details(fact.kind, fact.details)) == fact.details
 
 
-LIVE = ("dispute.", "pair.", "promise.", "escalation.", "finding.")
+LIVE = ("dispute.", "audit.", "pair.", "promise.", "escalation.", "finding.")
 """Sorts of facts that a desk tells while it runs; a history from before it has none of them."""
 
 

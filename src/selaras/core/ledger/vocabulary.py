@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from selaras.core.ledger.details import (
     account,
     agreement,
+    audit,
     clock,
     dispute,
     escalation,
@@ -106,6 +107,9 @@ _IN_ORDER = (
     Kind("dispute.opened", dispute.Opened, "disputes", _COUNTS, ("comment",)),
     Kind("dispute.noted", dispute.Noted, "disputes", _COUNTS, ("comment",)),
     Kind("dispute.ruled", dispute.Ruled, "disputes", _COUNTS, ("because",)),
+    Kind("audit.opened", audit.Opened, "audits", _COUNTS),
+    Kind("audit.rated", audit.Rated, "audits", _COUNTS, ("comment",)),
+    Kind("audit.closed", audit.Closed, "audits", _COUNTS),
     Kind("promise.evaluated", escalation.Evaluated, "evaluations", _AGREEMENT),
     Kind("escalation.opened", escalation.Opened, "escalations", _AGREEMENT),
     Kind("escalation.recovered", escalation.Recovered, "escalations", _AGREEMENT),

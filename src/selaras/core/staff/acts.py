@@ -33,6 +33,9 @@ class Act(StrEnum):
     ANSWER_FINDINGS = "answer_findings"
     MERGE_LEADS = "merge_leads"
     MATCH_ACCOUNTS = "match_accounts"
+    READ_AUDITS = "read_audits"
+    OPEN_AUDITS = "open_audits"
+    RATE_AUDITS = "rate_audits"
     READ_CHARTER = "read_charter"
     READ_DRY_RUNS = "read_dry_runs"
     PROPOSE_CHARTER = "propose_charter"
@@ -81,6 +84,9 @@ ACTS: dict[Act, frozenset[Role]] = {
     Act.ANSWER_FINDINGS: frozenset({_G, _ML, _SL, _O}),
     Act.MERGE_LEADS: frozenset({_M, _ML, _SL, _O}),
     Act.MATCH_ACCOUNTS: frozenset({_M, _ML, _SL, _O}),
+    Act.READ_AUDITS: frozenset(Role),
+    Act.OPEN_AUDITS: frozenset({_ML, _SL}),
+    Act.RATE_AUDITS: frozenset({_M, _R, _G, _ML, _SL}),
     Act.READ_CHARTER: frozenset(Role),
     Act.READ_DRY_RUNS: frozenset({_G, _ML, _SL, _O, _A}),
     Act.PROPOSE_CHARTER: frozenset({_ML, _SL, _O}),
@@ -113,6 +119,6 @@ def permitted(role: Role | str) -> frozenset[Act]:
     """Return everything the table permits to a role.
 
     >>> sorted(act.value for act in permitted("executive"))
-    ['handle_escalations', 'hold_keys', 'read_charter', 'read_monday', 'read_promises', 'rule_disputes']
+    ['handle_escalations', 'hold_keys', 'read_audits', 'read_charter', 'read_monday', 'read_promises', 'rule_disputes']
     """
     return frozenset(act for act in Act if may(role, act))

@@ -21,6 +21,7 @@ class Scope(StrEnum):
     WRITE_DISPUTES = "write:disputes"
     WRITE_PROMISES = "write:promises"
     WRITE_ESCALATIONS = "write:escalations"
+    WRITE_AUDITS = "write:audits"
     WRITE_CHARTER = "write:charter"
     WRITE_IMPORTS = "write:imports"
     ADMIN_PEOPLE = "admin:people"
@@ -36,6 +37,7 @@ SCOPES: dict[Scope, frozenset[Act]] = {
             Act.READ_REP_FIGURES,
             Act.READ_FINDINGS,
             Act.READ_DRY_RUNS,
+            Act.READ_AUDITS,
             Act.EXPORT_ROWS,
         }
     ),
@@ -59,6 +61,7 @@ SCOPES: dict[Scope, frozenset[Act]] = {
     Scope.WRITE_DISPUTES: frozenset({Act.OPEN_DISPUTES, Act.RULE_DISPUTES}),
     Scope.WRITE_PROMISES: frozenset({Act.TELL_DELIVERIES, Act.SUBMIT_FORECASTS}),
     Scope.WRITE_ESCALATIONS: frozenset({Act.HANDLE_ESCALATIONS, Act.ANSWER_FINDINGS}),
+    Scope.WRITE_AUDITS: frozenset({Act.OPEN_AUDITS, Act.RATE_AUDITS}),
     Scope.WRITE_CHARTER: frozenset({Act.PROPOSE_CHARTER}),
     Scope.WRITE_IMPORTS: frozenset({Act.IMPORT_DATA}),
     Scope.ADMIN_PEOPLE: frozenset({Act.MANAGE_STAFF}),

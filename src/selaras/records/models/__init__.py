@@ -1,6 +1,7 @@
 """Every table: the ledger and what lies apart from it, the readings, the people who sign in, and the imports."""
 
 from selaras.records.models.api_keys import ApiKey
+from selaras.records.models.audits import AuditReading
 from selaras.records.models.bookmark import Bookmark
 from selaras.records.models.disputes import DisputeReading
 from selaras.records.models.imports import ImportRowReject, ImportRun, ReadinessFinding
@@ -33,6 +34,7 @@ __all__ = [
     "AccountReading",
     "ApiKey",
     "AssignmentReading",
+    "AuditReading",
     "Bookmark",
     "CapacityReading",
     "Channel",

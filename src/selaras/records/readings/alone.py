@@ -6,7 +6,15 @@ from typing import Final
 from django.db import models
 
 from selaras.core.ledger import Fact
-from selaras.records.models import DisputeReading, EscalationReading, EvaluationReading, FindingReading, PairReading
+from selaras.records.models import (
+    AuditReading,
+    DisputeReading,
+    EscalationReading,
+    EvaluationReading,
+    FindingReading,
+    PairReading,
+)
+from selaras.records.readings.audits import audit_reading
 from selaras.records.readings.disputes import dispute_reading
 from selaras.records.readings.known import Reading
 from selaras.records.readings.persons import pair_reading
@@ -24,6 +32,7 @@ def _one(read: Callable[[list[Fact]], Reading | None]) -> Read:
 ALONE: Final[dict[str, tuple[type[models.Model], Read]]] = {
     "pair": (PairReading, _one(pair_reading)),
     "dispute": (DisputeReading, _one(dispute_reading)),
+    "audit": (AuditReading, _one(audit_reading)),
     "promise": (EvaluationReading, evaluation_readings),
     "escalation": (EscalationReading, _one(escalation_reading)),
     "finding": (FindingReading, _one(finding_reading)),

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-HIDDEN: Final = frozenset({"rep_id", "owner_id", "manager_id", "rep"})
-"""Columns that name a rep: for those who coach, not for a ranking by everybody."""
+HIDDEN: Final = frozenset({"rep_id", "owner_id", "manager_id", "rep", "reviewer"})
+"""Columns that name a colleague: for those who coach, not for a ranking by everybody."""
 
 
 def shown_columns(columns: Sequence[str], hidden: frozenset[str]) -> list[tuple[int, str]]:

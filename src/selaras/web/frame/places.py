@@ -31,8 +31,8 @@ PLACES: Final = (
     Place("myday", "web-place-myday", "sun", "t", (Act.WORK_LEADS,)),
     Place("leads", "web-place-leads", "users", "l"),
     Place("promises", "web-place-promises", "clock", "p"),
-    Place("pipeline", "web-place-pipeline", "chart-line", "n", shelf="figures"),
     Place("verdict", "web-place-verdict", "target", "v"),
+    Place("pipeline", "web-place-pipeline", "chart-line", "n", shelf="figures"),
     Place("routing", "web-place-routing", "route", "o", shelf="handoff"),
     Place(
         "duplicates", "web-place-duplicates", "git-merge", "u", (Act.MERGE_LEADS, Act.MATCH_ACCOUNTS), shelf="handoff"
@@ -40,6 +40,7 @@ PLACES: Final = (
     Place("disputes", "web-place-disputes", "scale", "i", (Act.OPEN_DISPUTES, Act.RULE_DISPUTES), shelf="handoff"),
     Place("escalations", "web-place-escalations", "alert-triangle", "e", shelf="handoff"),
     Place("charter", "web-place-charter", "heart-handshake", "c", shelf="agreement"),
+    Place("audits", "web-place-audits", "list-details", "q", shelf="agreement"),
     Place("data", "web-place-data", "database", "d", shelf="agreement"),
     Place("settings", "web-place-settings", "settings", "s", shelf="agreement"),
 )
@@ -48,6 +49,9 @@ _BELONGS = {
     "dispute": "disputes",
     "escalation": "escalations",
     "finding": "escalations",
+    "audit": "audits",
+    "symptoms": "verdict",
+    "symptoms-rows": "verdict",
     "figure": "monday",
     "figure-rows": "monday",
 }

@@ -1,0 +1,1 @@
+"""What stands out, on a page of its own and on others that include it."""
