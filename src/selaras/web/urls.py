@@ -25,8 +25,8 @@ from selaras.web.routing import views as routing
 from selaras.web.settings import doing as settings_doing
 from selaras.web.settings import views as settings
 from selaras.web.signin import views as signin
-from selaras.web.verdict import views as verdict
 from selaras.web.symptoms import views as symptoms
+from selaras.web.verdict import views as verdict
 
 urlpatterns = [
     path("", monday.page, name="monday"),
