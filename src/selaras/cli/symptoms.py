@@ -26,13 +26,13 @@ from selaras.analytics.symptoms import (
     rows_of,
     said,
 )
-from selaras.cli.metrics_shown import harmless
 from selaras.core.charter.versions import in_force_among
 from selaras.core.diagnosis.symptom import SORTS, Estimate, Symptom
 from selaras.core.staff import Act
 from selaras.kit.errors import InputError
 from selaras.kit.instants import parse_instant
 from selaras.kit.money import Money
+from selaras.kit.spreadsheet import harmless
 from selaras.phrases import render, say
 
 _FORMS = ("table", "json")
