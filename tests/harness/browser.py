@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
+from tests.harness.waiting import PATIENCE_SECONDS
+
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic",
@@ -38,7 +40,9 @@ def running_chromium() -> Iterator[Browser]:
     if program is None:
         raise RuntimeError("no Chromium on this machine: run tools/get_chromium, or name one in SELARAS_CHROMIUM")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, headless=True, args=list(_FLAGS))
+        browser = playwright.chromium.launch(
+            executable_path=program, headless=True, args=list(_FLAGS), timeout=1000 * PATIENCE_SECONDS
+        )
         try:
             yield browser
         finally:
@@ -64,7 +68,7 @@ def open_page(chromium: Browser) -> Iterator[Open]:
 
     def open_page(**options: Any) -> Page:
         context = chromium.new_context(**{"viewport": _DESKTOP, "locale": "en-GB", **options})
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(1000 * PATIENCE_SECONDS)
         context.route("**/*", lambda route: _at_home(route, complaints))
         contexts.append(context)
         page = context.new_page()

@@ -10,6 +10,7 @@ from django.db import connection
 from selaras.records.lake import export
 from selaras.records.ledger import append
 from selaras.records.ledger.settled import LedgerBusyError, settled
+from tests.harness.waiting import PATIENCE_SECONDS
 from tests.records.company import touched
 from tests.records.lake_rows import keys_of_lake
 
@@ -61,7 +62,7 @@ def test_nobody_waits_for_the_exporter(slow_writer):
     waiting.start()
     append(touched(1, 2))
     slow_writer.commit()
-    waiting.join(5)
+    waiting.join(PATIENCE_SECONDS)
     assert not waiting.is_alive()
 
 

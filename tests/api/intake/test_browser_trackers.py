@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from selaras.core.intake import Message, parse
 from tests.harness.serving import Serving
+from tests.harness.waiting import PATIENCE_SECONDS
 
 
 class Shop(ThreadingHTTPServer):
@@ -62,8 +63,8 @@ def visit(shop: Shop, browser_page: Page) -> Callable[..., Page]:
 
 
 def heard(serving: Serving, page: Page, wanted: Callable[[list[Message]], bool], after: int) -> list[Message]:
-    """What arrived after a position, as soon as it is what was wanted; not later than ten seconds."""
-    for _ in range(200):
+    """What arrived after a position, as soon as it is what was wanted."""
+    for _ in range(20 * PATIENCE_SECONDS):
         told = [message for one in serving.arrived(after) if isinstance(message := parse(one), Message)]
         if wanted(told):
             return told

@@ -71,7 +71,7 @@ def test_the_signal_ends_the_streams_and_is_left_as_it_was(people):
             with streams_end_when_asked_to_stop():
                 listener, _ = await poller.listen(people["dewi"])
                 signal.raise_signal(signal.SIGTERM)
-                assert await asyncio.wait_for(listener.news.get(), 5) is None
+                assert await asyncio.wait_for(listener.news.get(), PATIENCE_SECONDS) is None
                 poller.leave(listener)
             signal.raise_signal(signal.SIGTERM)
         finally:
