@@ -7,7 +7,7 @@ import pytest
 from selaras.core.charter import Terms, load_terms, starting_terms, starting_text
 from selaras.core.charter.difference import Change, difference
 from selaras.phrases import LANGUAGES, render
-from tests.core.charter.complete import changed, complete, leaves
+from tests.core.charter.complete import Path, changed, complete, leaves
 
 
 def edited(old: str, new: str) -> Terms:
@@ -19,6 +19,7 @@ def said(changes: tuple[Change, ...], language: str = "en") -> list[str]:
     return [render(language, change.sentence) for change in changes]
 
 
+@pytest.mark.no_cover
 def test_every_value_that_changes_is_told_in_both_languages() -> None:
     given = complete()
     before = Terms.model_validate(given)
@@ -70,6 +71,20 @@ def test_what_is_new_or_gone_is_one_change_each() -> None:
     ]  # fmt: skip
     assert said(gone + new) == ["Gone: reason for rejection “duplicate”.", "New: reason for rejection “duplicate”."]
     assert render("en", gone[0].part) == "Reasons"
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        (("calendars", "bali", "closures", 0),
+         ["calendar “bali”: closures is now 2031-02-03 (was 2026-03-19)."]),
+        (("calendars", "office", "holidays", 0, "country"),
+         ["Gone: calendar “office”, public holidays of ID.", "New: calendar “office”, public holidays of 0.5."]),
+    ],
+)  # fmt: skip
+def test_dates_and_parts_without_a_name_are_told_by_what_they_say(path: Path, told: list[str]) -> None:
+    given = complete()
+    assert said(difference(Terms.model_validate(given), changed(given, path))) == told
 
 
 def test_another_order_of_rules_is_a_change() -> None:

@@ -20,11 +20,23 @@ def version(**also: object) -> Version:
     return Version(3, sha256(terms), canonical(terms), NOON, NOON, "user:bima", **also)  # type: ignore[arg-type]  # values by name
 
 
+@pytest.mark.no_cover
 def test_every_value_of_the_terms_stands_in_the_document() -> None:
     given = complete()
     before = document(Terms.model_validate(given))
     missing = [path for path in leaves(given) if document(changed(given, path)) == before]
     assert missing == []
+
+
+def test_what_the_charter_names_and_does_not_have_goes_by_its_name() -> None:
+    given = complete()
+    stage = next(one for one in given["stages"] if one["needs_framework"])
+    stage["needs_framework"] = "Handshake"
+    criterion = next(one for each in given["stages"] for one in each["criteria"])
+    criterion["reject_reason"] = "moonlight"
+    text = as_markdown("en", document(Terms.model_validate(given)))
+    assert "Handshake" in text
+    assert "moonlight" in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
