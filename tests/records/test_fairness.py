@@ -31,7 +31,7 @@ def routed(number, rep_id, *, at=START, shared=("rep_a:2", "rep_b:1"), **said):
     return fact("lead.routed", f"lead_{number}", details, key=f"routed:{number}:{at}", at=at)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.no_cover) for seed in range(1, 4))])
 def test_the_ledger_that_is_read_is_the_one_the_facts_add_up_to(seed):
     rng = random.Random(seed)
     facts = company(rng, leads=40)

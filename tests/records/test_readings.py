@@ -43,7 +43,7 @@ def told_live(facts, rng):
         refresh_after(some)
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.no_cover) for seed in range(2, 12))])
 def test_rebuilt_readings_equal_those_kept_live(seed):
     rng = random.Random(seed)
     told_live(company(rng), rng)
