@@ -17,7 +17,7 @@ from tests.analytics.pipeline.deals import START, Deal, deal_histories, stood
 from tests.analytics.writing import Telling, lake_of
 
 few = settings(
-    max_examples=3,
+    max_examples=2,
     phases=[Phase.generate],  # one history holds many deals; a smaller one would say no more
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
