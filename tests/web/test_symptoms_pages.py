@@ -39,6 +39,12 @@ def test_an_earlier_moment_and_another_period_are_asked_for_in_the_address(at_sc
     assert "No lead was ever handed over" in early
 
 
+def test_the_verdict_fetches_what_stands_out_when_it_is_open(at_screen, company):
+    page = text(at_screen("hadi").get("/verdict/", {"wait": "1"}))
+    assert 'hx-get="/symptoms/"' in page
+    assert 'id="stands-out"' in text(at_screen("hadi").get("/symptoms/"))
+
+
 def test_an_empty_lake_has_nothing_to_look_at(at_screen, settings, tmp_path):
     settings.LAKE = tmp_path
     assert at_screen("ayu").get("/symptoms/").status_code == 200
