@@ -12,6 +12,7 @@ from selaras.analytics import Lake, keep_ready, prepare
 from selaras.analytics.monday import WEEK
 from selaras.kit import clock
 from selaras.kit.errors import SelarasError
+from selaras.site.rehearsal import leads_first, rehearse_beside, then_the_others
 from selaras.web.frame.agreement import agreement_at
 
 LOOK_EVERY = 2.0
@@ -19,7 +20,8 @@ _log = logging.getLogger(__name__)
 
 
 def warm() -> None:
-    """Keep the lake warm in the background for as long as the process lives; returns at once."""
+    """Keep the lake warm in the background for as long as the process lives, and rehearse pages; returns at once."""
+    rehearse_beside(leads_first)
     threading.Thread(target=_watch, args=(Path(settings.LAKE),), name="warmth", daemon=True).start()
 
 
@@ -48,6 +50,7 @@ def _watch(folder: Path) -> None:
             else:
                 keep_ready(folder, ready)
                 known = True
+                rehearse_beside(then_the_others)
         except (SelarasError, DatabaseError, OSError) as problem:
             if str(problem) != said:  # once, however long it lasts
                 _log.warning("the lake cannot be kept warm: %s", problem)
