@@ -91,7 +91,7 @@ class Server:
         pids, found = [self.process.pid], []
         while pids:
             found.append(Path(f"/proc/{pids[0]}"))
-            pids += [int(pid) for pid in (found[-1] / "task" / found[-1].name / "children").read_text().split()]
+            pids += [int(pid) for each in found[-1].glob("task/*/children") for pid in each.read_text().split()]
             pids.pop(0)
         return found
 
@@ -173,8 +173,8 @@ def report(home, server, times):
     files, until = manifest.files(home / "lake"), from_microseconds(manifest.noted_until)
     yield "| page | first: median | p95 | work | again: median | p95 | work | scan of its columns | again / scan |"
     yield "|---|---:|---:|---:|---:|---:|---:|---:|---:|"
+    server.rest()  # it prepares the page of the newest facts and rehearses the others
     reader = Reader(server)
-    server.rest()  # it prepares the page of the newest facts and rehearses the others, and so would nobody wait
     for name, first, again, wanted in addresses(reader, until, times):
         cold = [reader.took(path) for path in first[:times]]
         same = again or first[-1]

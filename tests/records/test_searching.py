@@ -41,9 +41,9 @@ def told(facts):
     refresh_after(facts)
 
 
-def found(*words, few=20_000) -> set[str]:
+def found(*words) -> set[str]:
     """Return the leads that hold the words, the same whether they are walked through, counted or looked up."""
-    by_way = [holding(LeadReading.objects.all(), words, few) for few in (few, 0)]
+    by_way = [holding(LeadReading.objects.all(), words, few, many) for few, many in ((9, 99), (0, 99), (0, 0))]
     each: list[QuerySet[LeadReading]] = [way for narrowed in by_way for way in narrowed]
     ids = [set(way.values_list("lead_id", flat=True)) for way in each]
     assert all(one == ids[0] for one in ids)
