@@ -30,7 +30,7 @@ def ask(written, settings):
 
 def test_the_parts_sum_to_the_gap_and_carry_owner_interval_clause_and_suggestion(ask):
     told = ask(period="2026-06", against="last_period").json()
-    assert (told["answer"], told["said"]) == ("sales", "With sales")
+    assert (told["answer"], told["said"]) == ("sales", "The gap lies with sales")
     assert sum(part["money"]["minor"] for part in told["parts"]) == told["gap"]["minor"]
     assert told["after_minor"] - told["before_minor"] == told["gap"]["minor"]
     speed = next(part for part in told["parts"] if part["factor"] == "speed")

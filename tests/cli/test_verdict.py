@@ -28,8 +28,8 @@ def run(written, settings, tmp_path):
 def test_the_verdict_is_said_in_both_languages(run):
     english, indonesian = run("diagnose", *JUNE), run("diagnose", *JUNE, "--lang", "id")
     assert (english.exit_code, indonesian.exit_code) == (0, 0), english.exception
-    assert "Who is right? With sales" in english.output
-    assert "Siapa yang benar? Pada penjualan" in indonesian.output
+    assert "Who is right? The gap lies with sales" in english.output
+    assert "Siapa yang benar? Selisihnya pada penjualan" in indonesian.output
     assert "Follow-up speed (first contact)" in english.output
 
 

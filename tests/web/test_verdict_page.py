@@ -29,7 +29,9 @@ def text(answer) -> str:
     return answer.content.decode()
 
 
-@pytest.mark.parametrize(("language", "answer"), [("en", "With sales"), ("id", "Pada penjualan")])
+@pytest.mark.parametrize(
+    ("language", "answer"), [("en", "The gap lies with sales"), ("id", "Selisihnya pada penjualan")]
+)
 def test_the_page_says_whose_the_gap_is_in_both_languages(screen, language, answer):
     page = text(screen("hadi", language).get("/verdict/", JUNE))
     assert answer in page
@@ -76,7 +78,7 @@ def test_the_waterfall_is_the_same_on_the_page_and_taken_away(screen):
     assert bars[1]["start"] == bars[0]["end"]
     assert bars[-2]["end"] == pytest.approx(bars[-1]["end"])
     picture = reader.get("/verdict/chart.svg", JUNE)
-    assert "With sales" in text(picture)
+    assert "The gap lies with sales" in text(picture)
     table = text(reader.get("/verdict/parts.csv", JUNE))
     assert table.splitlines()[0].startswith("factor,owner,money_minor")
     assert len(table.splitlines()) == 10

@@ -58,7 +58,9 @@ def _table(language: str, verdict: Verdict) -> Table:
             for minor in (part.money.minor, part.money.low, part.money.high)
         )
         owner, share = say(language, f"verdict-owner-{part.owner}"), share_words(language, part.share)
-        table.add_row(factor_words(language, part.factor), owner, money, f"{low} – {high}", share)
+        table.add_row(
+            factor_words(language, part.factor), owner, money, say(language, "verdict-range", low=low, high=high), share
+        )
     return table
 
 
