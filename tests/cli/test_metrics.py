@@ -64,6 +64,7 @@ def test_all_figures_are_shown_in_both_languages(home):
 @pytest.mark.django_db
 def test_one_figure_cut_by_channel_comes_as_csv_that_no_spreadsheet_runs(home):
     lines = list(csv.DictReader(io.StringIO(run("mql_to_sal", "--by", "channel", "--format", "csv").output)))
+    lines = [line for line in lines if line["metric"] == "mql_to_sal"]
     assert [(line["cut"], line["n"]) for line in lines] == [("", "6"), ("'=cmd()", "5"), ("webinar", "1")]
     assert lines[0]["mature"] == "False"
 
@@ -83,6 +84,8 @@ def test_one_figure_comes_as_json_as_of_an_instant(home):
         (("--format", "xml"), "use csv, parquet, json"),
         (("--format", "parquet"), "--out FILE"),
         (("--by", "luck"), "use one of channel"),
+        (("--count", "calls"), "count passes or people"),
+        (("--lag", "soon"), "a number of days, or cycle"),
         (("--period", "soon"), "write 2026-Q3"),
         (("love",), "is not a metric"),
     ],
@@ -117,3 +120,18 @@ def test_figures_are_written_to_a_file_with_their_types(home, tmp_path):
     assert table.column("n").to_pylist() == [6, 5, 1]
     assert table.column("cut").to_pylist() == [None, "=cmd()", "webinar"]
     assert table.schema.field("as_of").type.tz == "UTC"
+
+
+@pytest.mark.django_db
+def test_a_trend_says_why_it_is_silent_and_comes_as_a_table_too(home):
+    shown = run("mql_to_sal", "--trend")
+    assert "Too little to watch" in shown.output
+    assert "2026-W19" in shown.output
+    lines = list(csv.DictReader(io.StringIO(run("mql_to_sal", "--trend", "--format", "csv").output)))
+    assert [line["denominator"] for line in lines if line["week"] == "2026-W19"] == ["6"]
+
+
+@pytest.mark.django_db
+def test_passes_or_people_are_counted_and_costs_come_earlier(home):
+    line = json.loads(run("mql_volume", "--count", "people", "--lag", "cycle", "--format", "json").output)[0]
+    assert line["value"] == 6

@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 
 import selaras.web
+from selaras.analytics.metrics.customers import CREDITS
 from selaras.analytics.pipeline.bridge import LINES
 from selaras.analytics.pipeline.forecasting import LEVELS, NAIVES, ROLLUPS
 from selaras.connectors.files.fields import TABLES
@@ -18,6 +19,7 @@ from selaras.core.notices import Medium, Sort
 from selaras.core.sla.giving import CATEGORIES
 from selaras.core.staff import Role
 from selaras.phrases import LANGUAGES, ids, variables
+from selaras.web.channels import shown as channels
 from selaras.web.frame.language import THEMES
 from selaras.web.lead.entries import entry_of, worth_telling
 from selaras.web.lead.listing import STATUSES
@@ -47,6 +49,8 @@ FAMILIES = {
     "charter-state-": list(State),
     "charter-page-sign-": ("marketing", "sales"),
     "charter-page-change-": ("added", "removed", "changed"),
+    "channels-": channels.COLUMNS,
+    "metrics-credit-": CREDITS,
     "monday-": ("within_5m", "within_1h", "within_4h", "within_24h"),
     "web-role-": [*Role, "none"],
     "data-table-": TABLES,

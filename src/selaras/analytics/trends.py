@@ -91,7 +91,7 @@ class Trend:
 def watched_trend(name: str, question: Question) -> Trend:
     """Return the trend of a share up to the moment of the question; its period plays no part.
 
-    The first third of the final weeks, eight to twenty-six of them, is what the later ones are compared with.
+    The first half of the final weeks, eight to twenty-six of them, is what the later ones are compared with.
     """
     metric = metric_named(name)
     if metric.unit != "share":
@@ -106,7 +106,7 @@ def _watched(name: str, question: Question) -> Trend:
     grows = any(week.figure.mature is not None for week in weeks)
     plain = Trend(name, horizon.days if grows else None, weeks)
     final = [week for week in weeks if week.final]
-    size = min(max(_REFERENCE[0], len(final) // 3), _REFERENCE[1])
+    size = min(max(_REFERENCE[0], len(final) // 2), _REFERENCE[1])
     reference, later = final[:size], final[size:]
     n, hits = _counted(reference)
     least, either = _ENOUGH

@@ -1,8 +1,10 @@
 """`selaras metrics`: the figures of the shared page in a terminal, as a table, as CSV, JSON or Parquet."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Literal, cast, get_args
+from typing import Annotated, Any, Literal, cast, get_args
 
 import typer
 from django.conf import settings
@@ -14,14 +16,18 @@ from selaras.analytics import (
     Answer,
     Dimension,
     Lake,
+    Question,
     Yardstick,
     asked,
     default_period,
     metric_named,
     question_of,
+    watched_trend,
 )
 from selaras.analytics.sheets import Sheet, figures_sheet, form_named, written
-from selaras.cli.metrics_shown import as_table
+from selaras.analytics.trends import trend_sheet
+from selaras.analytics.yardstick import Counting
+from selaras.cli.metrics_shown import as_table, as_trend
 from selaras.kit.errors import InputError
 from selaras.kit.instants import in_utc, parse_instant
 from selaras.phrases import render
@@ -41,16 +47,45 @@ def metrics(  # noqa: PLR0913, PLR0917 (the options of a command)
     as_of: Annotated[
         str | None, typer.Option("--as-of", help="The instant to look from, such as 2026-07-01T00:00Z.")
     ] = None,
+    trend: Annotated[bool, typer.Option("--trend", help="A share week by week, with its alarm.")] = False,
+    count: Annotated[str, typer.Option(help="passes, or people: a lead once, in its first pass.")] = "passes",
+    lag: Annotated[str, typer.Option(help="Costs so many days earlier, or cycle: by the median cycle.")] = "0",
     form: Annotated[str, typer.Option("--format", help="table, csv, json or parquet.")] = "table",
     out: Annotated[Path | None, typer.Option(help="Write csv, json or parquet to this file.")] = None,
     language: Annotated[str, typer.Option("--lang", help="en or id.", envvar="SELARAS_LANGUAGE")] = "en",
 ) -> None:
     """Show figures with their intervals, sample sizes and maturity, as of any instant."""
-    answers, yardstick = answers_to(Lake.open(Path(settings.LAKE)), name, by, period, as_of)
+    lake, measured = Lake.open(Path(settings.LAKE)), {"counting": _counting(count), "cost_lag": _lag(lag)}
+    if trend:
+        _show_trend(lake, name or "mql_to_opportunity", as_of, (form, out, language))
+        return
+    answers, yardstick = answers_to(lake, name, by, period, as_of, measured)
     if form == "table":
         as_table(Console(highlight=False), language, answers, yardstick)
     else:
         give(figures_sheet("metrics", answers, lambda said: render(language, said)), form, out)
+
+
+def _counting(text: str) -> str:
+    if text not in get_args(Counting):
+        raise InputError(f"'{text}' is nothing to count", place="--count", next_step="count passes or people")
+    return text
+
+
+def _lag(text: str) -> int | str:
+    if text == "cycle" or text.isdecimal():
+        return text if text == "cycle" else int(text)
+    raise InputError(f"'{text}' is no lag", place="--lag", next_step="write a number of days, or cycle")
+
+
+def _show_trend(lake: Lake, name: str, as_of: str | None, ways: tuple[str, Path | None, str]) -> None:
+    form, out, language = ways
+    question = _question(lake, None, as_of, {})
+    found = watched_trend(metric_named(name).name, question)
+    if form == "table":
+        as_trend(Console(highlight=False), language, found)
+    else:
+        give(trend_sheet(found), form, out)
 
 
 def give(sheet: Sheet, form: str, out: Path | None) -> None:
@@ -66,21 +101,34 @@ def give(sheet: Sheet, form: str, out: Path | None) -> None:
 
 
 def answers_to(
-    lake: Lake, name: str | None, by: str | None, period: str | None, as_of: str | None
+    lake: Lake,
+    name: str | None,
+    by: str | None,
+    period: str | None,
+    as_of: str | None,
+    measured: Mapping[str, Any] | None = None,
 ) -> tuple[list[Answer], Yardstick]:
-    """Return the answers asked for, and the yardstick of the charter that was in force at that instant."""
+    """Return the answers asked for, and the yardstick of the charter that was in force at that instant.
+
+    ``measured`` says what is to be measured otherwise than the charter does.
+    """
+    question = _question(lake, period, as_of, measured or {})
+    if by is not None and by not in get_args(Dimension):
+        raise InputError(f"'{by}' is not a cut", place="--by", next_step=f"use one of {', '.join(get_args(Dimension))}")
+    question = question.of(cast(Dimension | None, by))
+    if name:
+        return [asked(metric_named(name).name, question)], question.yardstick
+    cuttable = [metric for metric in METRICS.values() if by is None or by in {*metric.cuts, "week", "month"}]
+    return [asked(metric.name, question) for metric in cuttable], question.yardstick
+
+
+def _question(lake: Lake, period: str | None, as_of: str | None, measured: Mapping[str, Any]) -> Question:
     if lake.noted_until is None:
         raise InputError("the lake is empty", next_step="import data or load the demo, then run selaras export")
     instant = parse_instant(as_of, place="--as-of") if as_of else lake.noted_until
-    yardstick = yardstick_at(instant)
+    yardstick = replace(yardstick_at(instant), **measured)
     chosen = yardstick.cuts.named(period) if period else default_period(lake, yardstick, as_of=instant)
-    if by is not None and by not in get_args(Dimension):
-        raise InputError(f"'{by}' is not a cut", place="--by", next_step=f"use one of {', '.join(get_args(Dimension))}")
-    question = question_of(lake, yardstick, as_of=instant, period=chosen, by=cast(Dimension | None, by))
-    if name:
-        return [asked(metric_named(name).name, question)], yardstick
-    cuttable = [metric for metric in METRICS.values() if by is None or by in {*metric.cuts, "week", "month"}]
-    return [asked(metric.name, question) for metric in cuttable], yardstick
+    return question_of(lake, yardstick, as_of=instant, period=chosen)
 
 
 def yardstick_at(instant: datetime) -> Yardstick:

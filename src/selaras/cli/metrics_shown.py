@@ -9,7 +9,7 @@ from babel.numbers import format_currency, format_decimal, format_percent
 from rich.console import Console
 from rich.table import Table
 
-from selaras.analytics import METRICS, Answer, Figure, Yardstick
+from selaras.analytics import METRICS, Answer, Figure, Trend, Yardstick
 from selaras.kit.money import Money
 from selaras.phrases import render, say
 
@@ -38,6 +38,27 @@ def as_table(console: Console, language: str, answers: Sequence[Answer], yardsti
     for remark in remarks:
         console.print(remark, style="dim", markup=False)
     console.print(say(language, "metrics-table-zone", zone=yardstick.cuts.zone), style="dim")
+
+
+def as_trend(console: Console, language: str, trend: Trend) -> None:
+    """Print a share week by week, what its alarm says, and how often the alarm would be wrong."""
+    named = render(language, METRICS[trend.metric].called)
+    table = Table(title=f"{named}: {say(language, 'trends-title')}", title_justify="left", box=None, pad_edge=False)
+    for name in ("week", "share", "n", "sums", "final"):
+        table.add_column(say(language, f"trends-{name}"), justify="left" if name in {"week", "final"} else "right")
+    for week in trend.weeks:
+        sums = "" if week.down is None or week.up is None else f"{week.down:.1f} / {week.up:.1f}"
+        state = "reference" if week.reference else "final" if week.final else "young"
+        share = written(language, week.figure, week.figure.value)
+        n = str(week.figure.denominator or 0)
+        table.add_row(week.period.name, share, n, sums, say(language, f"trends-{state}"))
+    console.print(table)
+    console.print(render(language, trend.said), markup=False)
+    if trend.limit:
+        percent = format_decimal(round(trend.limit.false_alarms_a_year * 100, 1), locale=language)
+        console.print(
+            say(language, "trends-false-alarms", percent=percent, years=str(trend.years_between)), style="dim"
+        )
 
 
 def _row(language: str, figure: Figure) -> tuple[str, ...]:

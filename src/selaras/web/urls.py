@@ -3,6 +3,7 @@
 from django.urls import path
 
 from selaras.web.audits import views as audits
+from selaras.web.channels import views as channels
 from selaras.web.charter import views as charter
 from selaras.web.data import views as data
 from selaras.web.desk import views as desk
@@ -12,6 +13,7 @@ from selaras.web.escalations import views as escalations
 from selaras.web.feeds import views as feeds
 from selaras.web.figure import views as figure
 from selaras.web.frame import answers, look
+from selaras.web.funnel import views as funnel
 from selaras.web.lead import doing as lead_doing
 from selaras.web.lead import views as lead
 from selaras.web.live import views as live
@@ -31,7 +33,15 @@ from selaras.web.verdict import views as verdict
 urlpatterns = [
     path("", monday.page, name="monday"),
     path("monday/chart.<slug:form>", monday.chart, name="monday-chart"),
+    path("funnel/", funnel.page, name="funnel"),
+    path("funnel/chart.<slug:form>", funnel.chart, name="funnel-chart"),
+    path("funnel/table.<slug:form>", funnel.table, name="funnel-table"),
+    path("channels/", channels.page, name="channels"),
+    path("channels/chart.<slug:form>", channels.chart, name="channels-chart"),
+    path("channels/table.<slug:form>", channels.table, name="channels-table"),
     path("figures/<slug:name>/", figure.definition, name="figure"),
+    path("figures/<slug:name>/trend.<slug:form>", figure.trend, name="figure-trend"),
+    path("figures/<slug:name>/trend-table.<slug:form>", figure.trend_table, name="figure-trend-table"),
     path("figures/<slug:name>/rows/", figure.rows, name="figure-rows"),
     path("symptoms/", symptoms.page, name="symptoms"),
     path("symptoms/<slug:code>/rows/", symptoms.rows, name="symptoms-rows"),

@@ -8,7 +8,7 @@ import ibis.expr.types as ir
 from selaras.analytics.door import parameter
 from selaras.analytics.figures import Answer, Dimension
 from selaras.analytics.metric import BY_PASS, PASSES, Chosen, Metric, Population
-from selaras.analytics.metrics.incidence import Course, Share, course_sql, measure_share
+from selaras.analytics.metrics.incidence import Course, Part, Share, course_sql, measure_share
 from selaras.analytics.metrics.populations import counted
 from selaras.analytics.question import Question
 from selaras.analytics.relations.passes import REACHES, passes
@@ -74,8 +74,8 @@ def _behind(first: str, then: str) -> dict[str, Chosen]:
 
 
 @cache
-def _sql(first: str, then: str, counting: Counting, by: Dimension | None) -> str:
-    return course_sql(_course(first, then, counting), by)
+def _sql(first: str, then: str, counting: Counting, by: Dimension | None, part: Part) -> str:
+    return course_sql(_course(first, then, counting), by, part)
 
 
 def _measure(first: str, then: str, question: Question) -> Answer:
@@ -124,7 +124,7 @@ def _of_leads(fate: str, table: ir.Table) -> ir.Table:
 
 
 @cache
-def _lead_sql(by: Dimension | None) -> str:
+def _lead_sql(by: Dimension | None, part: Part) -> str:
     made = _first_mql(leads.table)
     course = Course(
         made,
@@ -137,7 +137,7 @@ def _lead_sql(by: Dimension | None) -> str:
             "not_yet": made.first_mql.isnull(),
         },
     )
-    return course_sql(course, by)
+    return course_sql(course, by, part)
 
 
 def _from_lead(question: Question) -> Answer:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 
-from selaras.analytics.figures import Answer, Figure
+from selaras.analytics.figures import Answer, Dimension, Figure
 from selaras.analytics.metric import PASSES, Metric, Population
 from selaras.analytics.metrics.conversion import CONVERSIONS
 from selaras.analytics.metrics.customers import CREDITS, Bought, bought, customers, won_by_source
@@ -21,7 +21,7 @@ from selaras.kit.errors import InputError
 from selaras.kit.sentence import Sentence
 
 _DAY = 86_400
-_CUTS = ("channel", "campaign")
+_CUTS: tuple[Dimension, ...] = ("channel", "campaign")
 _REACHED = {metric.name: metric for metric in CONVERSIONS}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import ibis
 import ibis.expr.types as ir
@@ -20,7 +20,9 @@ from selaras.analytics.statistics.incidence import on_log_log
 from selaras.kit.sentence import Sentence
 
 DAY = 86_400_000_000
-_COUNTED = ("n", "hits", "skipped", "newest", "reached", "share", "variance")
+_COUNTED = ("n", "hits", "skipped", "newest")
+_DRAWN = ("reached", "share", "variance")
+Part = Literal["counts", "curve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,12 @@ def watched(course: Course, by: Dimension | None) -> ir.Table:
     )
 
 
-def course_sql(course: Course, by: Dimension | None) -> str:
-    """Return the statement that tells, for each cut, how many there are, how they fared and the estimate."""
+def course_sql(course: Course, by: Dimension | None, part: Part) -> str:
+    """Return the statement that counts, for each cut, how many there are and how they fared; or that estimates."""
     told = watched(course, by)
+    if part == "curve":
+        drawn = incidence(told.select("cut", "lasted", "event"), "cut")
+        return statement(drawn.select("cut", "reached", "share", "variance").order_by("cut"))
     counted = told.group_by("cut").agg(
         n=told.count().cast("int64"),
         hits=(told.event == 1).sum().cast("int64"),
@@ -72,8 +77,7 @@ def course_sql(course: Course, by: Dimension | None) -> str:
         newest=told.began.max(),
         **{f"is_{name}": told[f"is_{name}"].sum().cast("int64") for name in course.fates},
     )
-    joined = counted.join(incidence(told.select("cut", "lasted", "event"), "cut"), "cut")
-    return statement(joined.select("cut", *_COUNTED, *(f"is_{name}" for name in course.fates)).order_by("cut"))
+    return statement(counted.select("cut", *_COUNTED, *(f"is_{name}" for name in course.fates)).order_by("cut"))
 
 
 def horizon_of(question: Question) -> int:
@@ -86,29 +90,44 @@ class Share:
     """A share that can be asked for: its name, its statement by cut, and what it says where nobody is in the cohort."""
 
     name: str
-    sql: Callable[[Dimension | None], str]
+    sql: Callable[[Dimension | None, Part], str]
     needs: tuple[Kept, ...]
     nobody: Sentence
     fates: tuple[str, ...] = ()
 
 
 def measure_share(question: Question, share: Share) -> Answer:
-    """Return the share of a cohort that reached its aim within the horizon, for the whole and for each cut."""
-    whole = _told(question, share, None)
+    """Return the share of a cohort that reached its aim within the horizon, for the whole and for each cut.
+
+    The curve is drawn only where the cohort can still move.
+    """
+    whole = _counted(question.of(None), share)
     if not whole:
         return Answer(question.refused(share.name, "share", share.nobody), (), question.by)
-    newest = whole[0]["newest"]
+    newest = whole[WHOLE]["newest"]
     mature = question.period.end <= question.moment.as_of and newest + horizon_of(question) <= question.moment.instant
+    parts = _counted(question, share) if question.by else {}
+    if not mature:
+        whole = _estimated(question.of(None), share, whole)
+        parts = _estimated(question, share, parts) if question.by else {}
     tell = partial(_figure, question, share, mature)
-    parts = {row["cut"]: tell(row["cut"], row) for row in _told(question, share, question.by)} if question.by else {}
-    return Answer(tell(WHOLE, whole[0]), largest_first(parts), question.by)
+    told = largest_first({cut: tell(cut, row) for cut, row in parts.items()})
+    return Answer(tell(WHOLE, whole[WHOLE]), told, question.by)
 
 
-def _told(question: Question, share: Share, by: Dimension | None) -> list[dict[str, Any]]:
-    horizon = horizon_of(question)
-    rows = question.moment.rows(share.sql(by), share.needs, horizon=horizon, **question.period.bounds)
-    names = ("cut", *_COUNTED, *(f"is_{name}" for name in share.fates))
-    return [dict(zip(names, row, strict=True)) for row in rows]
+def _counted(question: Question, share: Share) -> dict[str, dict[str, Any]]:
+    names = (*_COUNTED, *(f"is_{name}" for name in share.fates))
+    return {row[0]: dict(zip(names, row[1:], strict=True)) for row in _asked(question, share, "counts")}
+
+
+def _estimated(question: Question, share: Share, counted: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    drawn = {row[0]: dict(zip(_DRAWN, row[1:], strict=True)) for row in _asked(question, share, "curve")}
+    return {cut: counts | drawn[cut] for cut, counts in counted.items()}
+
+
+def _asked(question: Question, share: Share, part: Part) -> list[tuple[Any, ...]]:
+    sql = share.sql(question.by, part)
+    return question.moment.rows(sql, share.needs, horizon=horizon_of(question), **question.period.bounds)
 
 
 def _figure(question: Question, share: Share, mature: bool, cut: str, row: Mapping[str, Any]) -> Figure:
@@ -118,17 +137,16 @@ def _figure(question: Question, share: Share, mature: bool, cut: str, row: Mappi
     if not mature and row["reached"] < horizon:
         days = question.yardstick.horizon.days
         notes += (Sentence.of("metrics-note-short-follow-up", days=row["reached"] // DAY, horizon=days),)
-    estimate = row["share"]
     interval = (
         Interval(*wilson(hits, n), "wilson")
         if mature
-        else Interval(*on_log_log(estimate, row["variance"], n), "aalen_johansen_log_log")
+        else Interval(*on_log_log(row["share"], row["variance"], n), "aalen_johansen_log_log")
     )
     return question.figure(
         share.name,
         "share",
         cut,
-        value=hits / n if mature else estimate,
+        value=hits / n if mature else row["share"],
         numerator=hits,
         denominator=n,
         n=n,

@@ -16,7 +16,7 @@ from selaras.analytics.question import WHOLE, Question, largest_first, split
 from selaras.analytics.relations.cutting import cut_of
 from selaras.analytics.relations.passes import passes
 from selaras.analytics.yardstick import ContactStart, Yardstick
-from selaras.core.calendars import elapsed_many
+from selaras.core.calendars import Calendar, elapsed_many
 from selaras.kit.sentence import Sentence
 
 WITHIN = {"within_5m": 300, "within_1h": 3_600, "within_4h": 14_400, "within_24h": 86_400}
@@ -55,7 +55,8 @@ def _rows_sql(end: str, start: str, by: Dimension | None) -> str:
 def _measure(name: str, end: str, question: Question) -> Answer:
     """Return the Kaplan–Meier median over passes whose clock started in the period, those waiting censored."""
     start = STARTS[question.yardstick.contact_start]
-    draw = _in_business_hours if question.yardstick.hours else _in_wall_time
+    hours = question.yardstick.hours
+    draw = partial(_in_business_hours, hours) if hours else _in_wall_time
     whole = draw(end, start, question.of(None))
     if not whole:
         because = Sentence.of(f"metrics-refused-none-{question.yardstick.contact_start}")
@@ -70,10 +71,10 @@ def _in_wall_time(end: str, start: str, question: Question) -> dict[str, Wait]:
     return read_waits(rows, tuple(WITHIN.values()), ("early",))
 
 
-def _in_business_hours(end: str, start: str, question: Question) -> dict[str, Wait]:
+def _in_business_hours(hours: Calendar, end: str, start: str, question: Question) -> dict[str, Wait]:
     """The calendar is Python's: how long each waited is counted there, and the curve drawn from that."""
     found = question.moment.columns(_rows_sql(end, start, question.by), (passes,), **question.period.bounds)
-    found["lasted"] = np.maximum(elapsed_many(question.yardstick.hours, found["began"], found["until"]), 0)
+    found["lasted"] = np.maximum(elapsed_many(hours, found["began"], found["until"]), 0)
     return {cut: _counted(rows) for cut, rows in split(found)}
 
 
@@ -89,8 +90,8 @@ def _figure(question: Question, name: str, cut: str, wait: Wait) -> Figure:
 
 
 def _within(question: Question, name: str, cut: str, wait: Wait, limit: int) -> Figure:
-    share, *ends = wait.within[limit]
-    interval = Interval(*ends, "greenwood_log_log")
+    share, low, high = wait.within[limit]
+    interval = Interval(low, high, "greenwood_log_log")
     return question.figure(name, "share", cut, value=share, interval=interval, n=wait.n, method="kaplan_meier")
 
 

@@ -9,7 +9,7 @@ from selaras.analytics.door import Columns, parameter
 from selaras.analytics.figures import Answer, Dimension, Figure
 from selaras.analytics.metric import BY_PASS, PASSES, Metric, Population
 from selaras.analytics.metrics.counting import answer, sums_sql, total
-from selaras.analytics.metrics.incidence import Course, Share, course_sql, measure_share
+from selaras.analytics.metrics.incidence import Course, Part, Share, course_sql, measure_share
 from selaras.analytics.metrics.populations import counted, during, narrowed
 from selaras.analytics.question import Question
 from selaras.analytics.relations.kept import Kept
@@ -89,7 +89,7 @@ _AGAIN_FATES = ("not_yet", "late")
 
 
 @cache
-def _again_sql(by: Dimension | None) -> str:
+def _again_sql(by: Dimension | None, part: Part) -> str:
     made = _RECYCLED(passes.table)
     course = Course(
         made,
@@ -102,7 +102,7 @@ def _again_sql(by: Dimension | None) -> str:
             "late": made.next_at - made.ended_at > parameter("horizon"),
         },
     )
-    return course_sql(course, by)
+    return course_sql(course, by, part)
 
 
 def _again(question: Question) -> Answer:

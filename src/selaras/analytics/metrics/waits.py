@@ -83,13 +83,13 @@ def _read(row: Mapping[str, Any], limits: Sequence[int], counts: Sequence[str]) 
 
 def wait_figure(question: Question, name: str, cut: str, wait: Wait, method: str, beside: tuple[Figure, ...]) -> Figure:
     """Return the median as a figure, with the time nine in ten need and what else is read with it."""
-    (median, *ends), (late, *late_ends) = (wait.quantiles[q] for q in QUANTILES)
+    (median, low, high), (late, late_low, late_high) = (wait.quantiles[q] for q in QUANTILES)
     return question.figure(
         name,
         "seconds",
         cut,
         value=median,
-        interval=Interval(*ends, "greenwood_log_log"),
+        interval=Interval(low, high, "greenwood_log_log"),
         numerator=wait.happened,
         denominator=wait.n,
         n=wait.n,
@@ -100,7 +100,7 @@ def wait_figure(question: Question, name: str, cut: str, wait: Wait, method: str
                 "seconds",
                 cut,
                 value=late,
-                interval=Interval(*late_ends, "greenwood_log_log"),
+                interval=Interval(late_low, late_high, "greenwood_log_log"),
                 n=wait.n,
                 method=method,
             ),

@@ -10,7 +10,7 @@ from selaras.analytics.door import Columns, parameter, statement
 from selaras.analytics.figures import Answer, Dimension, Figure, Interval, Unit
 from selaras.analytics.metric import BY_PASS, DEALS, Metric
 from selaras.analytics.metrics.counting import answer, beside
-from selaras.analytics.metrics.incidence import Course, Share, course_sql, measure_share
+from selaras.analytics.metrics.incidence import Course, Part, Share, course_sql, measure_share
 from selaras.analytics.metrics.money import WON, WON_REVENUE
 from selaras.analytics.metrics.populations import during, narrowed
 from selaras.analytics.metrics.waits import Wait, read_waits, wait_figure, waits_sql
@@ -91,7 +91,7 @@ _CREATED_FATES = ("not_yet", "late", "lost")
 
 
 @cache
-def _created_sql(by: Dimension | None) -> str:
+def _created_sql(by: Dimension | None, part: Part) -> str:
     made = during("created_at")(opportunities.table)
     won_at = ibis.ifelse(made.outcome == "won", made.closed_at, ibis.null("int64"))
     course = Course(
@@ -106,7 +106,7 @@ def _created_sql(by: Dimension | None) -> str:
             "lost": made.outcome == "lost",
         },
     )
-    return course_sql(course, by)
+    return course_sql(course, by, part)
 
 
 def _created(question: Question) -> Answer:

@@ -38,8 +38,9 @@ def sums(hits: Integers, sizes: Integers, share: Floats | float) -> tuple[Floats
     >>> bool(down[0] < down[1] < down[2]), float(up[2])
     (True, 0.0)
     """
-    odds = np.asarray(share) / (1 - np.asarray(share))
-    return tuple(_summed(hits, sizes, np.asarray(share), odds * by) for by in (1 / _ODDS, _ODDS))  # type: ignore[return-value]
+    among = np.asarray(share)
+    odds = among / (1 - among)
+    return _summed(hits, sizes, among, odds / _ODDS), _summed(hits, sizes, among, odds * _ODDS)
 
 
 def _summed(hits: Integers, sizes: Integers, share: Floats, odds: Floats) -> Floats:

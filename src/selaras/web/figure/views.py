@@ -1,6 +1,6 @@
 """A figure's definition, and the rows behind it."""
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -13,6 +13,7 @@ from selaras.analytics import (
     Lake,
     Metric,
     Period,
+    Question,
     Rows,
     Yardstick,
     default_period,
@@ -22,13 +23,18 @@ from selaras.analytics import (
 )
 from selaras.analytics.figures import Figure
 from selaras.analytics.sheets import rows_sheet
+from selaras.analytics.trends import Trend, trend_sheet, watched_trend
 from selaras.core.charter.terms import Terms
 from selaras.core.staff import Act
 from selaras.kit.sentence import Sentence
+from selaras.phrases import render as tell
+from selaras.phrases import say
 from selaras.web.figure.cells import HIDDEN, shown_columns
 from selaras.web.figure.lake import open_lake
-from selaras.web.figure.leaving import table_answer
-from selaras.web.frame.answers import layout
+from selaras.web.figure.leaving import chart_answer, table_answer
+from selaras.web.figure.telling import known_text
+from selaras.web.figure.trending import trend_chart, trend_told
+from selaras.web.frame.answers import layout, of_panel
 from selaras.web.frame.asked import Asked
 from selaras.web.frame.errors import AddressError, ForbiddenError
 from selaras.web.frame.moment import Moment, moment_of
@@ -54,7 +60,33 @@ def definition(request: Asked, name: str) -> HttpResponse:
     if not lake.empty:
         asked = _asked(request, metric, moment, lake)
         context |= {"figure": asked.figure(), "period": asked.period, "as_of_said": asked.as_of}
+        if metric.unit == "share" and not of_panel(request):
+            watched = asked.trend()
+            context |= {"trend": watched, "trend_said": trend_told(request.language, watched)}
     return render(request, "figure/definition.html", context)
+
+
+@needs(Act.READ_MONDAY)
+def trend(request: Asked, name: str, form: str) -> HttpResponse:
+    """Return the chart of a share week by week with its alarm: the document a page draws, or a picture."""
+    metric, asked, zone = _watched(request, name)
+    said = known_text(request.language, asked.period, asked.as_of, zone)
+    drawing = trend_chart(request.language, asked.trend())
+    title = f"{tell(request.language, metric.called)}: {say(request.language, 'trends-title')}"
+    return chart_answer(request, drawing, form, name=f"{name}-trend", title=title, subtitle=said)
+
+
+@needs(Act.READ_MONDAY)
+def trend_table(request: Asked, name: str, form: str) -> HttpResponse:
+    """Return a share week by week as a table."""
+    return table_answer(trend_sheet(_watched(request, name)[1].trend()), form)
+
+
+def _watched(request: Asked, name: str) -> tuple[Metric, "_Asked", tzinfo]:
+    metric, moment, lake = _metric(name), moment_of(request), open_lake()
+    if lake.empty or metric.unit != "share":
+        raise Http404
+    return metric, _asked(request, metric, moment, lake), moment.zone
 
 
 @needs(Act.READ_MONDAY)
@@ -103,9 +135,17 @@ class _Asked:
             return answer.whole
         return next((part for part in answer.parts if part.cut == self.cut), None)
 
+    def question(self) -> Question:
+        """Return the question of the whole."""
+        return question_of(self.lake, self.terms, as_of=self.as_of, period=self.period)
+
+    def trend(self) -> Trend:
+        """Return the share week by week up to the moment."""
+        return watched_trend(self.metric.name, self.question())
+
     def rows(self, page: int, size: int) -> Rows:
         """Return one page of the rows that were counted."""
-        question = question_of(self.lake, self.terms, as_of=self.as_of, period=self.period)
+        question = self.question()
         return rows_behind(self.metric.name, question, self.cut, self.population, page=page, size=size)
 
 

@@ -20,7 +20,12 @@ def keyboard(request: Asked) -> HttpResponse:
 
 def layout(request: Asked) -> str:
     """Return the template a page stands in: the frame, or nothing where the side panel asked."""
-    return "frame/fragment.html" if request.headers.get("HX-Request") == "true" else "frame/base.html"
+    return "frame/fragment.html" if of_panel(request) else "frame/base.html"
+
+
+def of_panel(request: Asked) -> bool:
+    """Whether the side panel asks, which has room for words and not for a chart."""
+    return request.headers.get("HX-Request") == "true"
 
 
 @login_not_required

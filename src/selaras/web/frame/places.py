@@ -33,6 +33,8 @@ PLACES: Final = (
     Place("promises", "web-place-promises", "clock", "p"),
     Place("verdict", "web-place-verdict", "target", "v"),
     Place("pipeline", "web-place-pipeline", "chart-line", "n", shelf="figures"),
+    Place("funnel", "web-place-funnel", "filter", "f", shelf="figures"),
+    Place("channels", "web-place-channels", "speakerphone", "h", shelf="figures"),
     Place("routing", "web-place-routing", "route", "o", shelf="handoff"),
     Place(
         "duplicates", "web-place-duplicates", "git-merge", "u", (Act.MERGE_LEADS, Act.MATCH_ACCOUNTS), shelf="handoff"

@@ -88,8 +88,7 @@ class Goal:
 
 def whole(page: Monday, metric: str) -> Figure | None:
     """Return a metric's figure for the whole; None where the page does not have it."""
-    answer = page.answers.get(metric)
-    return answer.whole if answer else None
+    return _whole_of(page.answers, metric)
 
 
 def goal_of(page: Monday) -> Goal:
@@ -103,14 +102,18 @@ def goal_of(page: Monday) -> Goal:
 def columns_of(page: Monday) -> tuple[Column, ...]:
     """Return the funnel's columns, each with the smallest round scale that holds its trustworthy figures."""
     shown = [(metric, page.answers[metric]) for metric in STAGES_SHOWN if metric in page.answers]
-    return tuple(Column(metric, METRICS[metric].called, _scale(answer)) for metric, answer in shown)
+    return tuple(Column(metric, METRICS[metric].called, scale_of(answer)) for metric, answer in shown)
 
 
 def rows_of(page: Monday, terms: Terms) -> list[Row]:
     """Return all channels together, then each channel, the one with the most leads first."""
-    columns = columns_of(page)
-    leads, passes = _by_cut(page.answers.get("leads")), _by_cut(page.answers.get("mql_volume"))
-    tables = {column.metric: _by_cut(page.answers[column.metric]) for column in columns}
+    return rows_by_cut(page.answers, columns_of(page), terms)
+
+
+def rows_by_cut(answers: Mapping[str, Answer], columns: tuple[Column, ...], terms: Terms) -> list[Row]:
+    """Return the whole, then each value of the cut, the one with the most leads first."""
+    leads, passes = _by_cut(answers.get("leads")), _by_cut(answers.get("mql_volume"))
+    tables = {column.metric: _by_cut(answers[column.metric]) for column in columns}
     names = {name for table in (leads, passes, *tables.values()) for name in table}
     order = sorted(names, key=lambda name: (-_size(leads.get(name)), -_size(passes.get(name)), name))
     rows = [
@@ -122,8 +125,13 @@ def rows_of(page: Monday, terms: Terms) -> list[Row]:
         )
         for name in order
     ]
-    together = tuple(_cell(column, page.answers[column.metric].whole, terms) for column in columns)
-    return [Row("", whole(page, "leads"), whole(page, "mql_volume"), together, whole=True), *rows]
+    together = tuple(_cell(column, answers[column.metric].whole, terms) for column in columns)
+    return [Row("", _whole_of(answers, "leads"), _whole_of(answers, "mql_volume"), together, whole=True), *rows]
+
+
+def _whole_of(answers: Mapping[str, Answer], metric: str) -> Figure | None:
+    answer = answers.get(metric)
+    return answer.whole if answer else None
 
 
 def sides_of(page: Monday, terms: Terms) -> list[SideView]:
@@ -176,7 +184,7 @@ def _size(figure: Figure | None) -> float:
     return float(figure.value or 0) if figure else 0.0
 
 
-def _scale(answer: Answer) -> float:
+def scale_of(answer: Answer) -> float:
     """Return a scale that holds every estimate and every interval but thin ones, which may run off the edge."""
     ends = [0.0]
     for figure in (answer.whole, *answer.parts):

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from selaras.analytics import Change, Cut, Figure, Period
+from selaras.analytics import METRICS, Change, Cut, Figure, Period
 from selaras.analytics.figures import UNKNOWN
 from selaras.core.lifecycle import STAGES
 from selaras.kit.sentence import Sentence
@@ -154,6 +154,12 @@ def count_bar(context: Context, part: Figure, whole: Figure) -> SafeString:
 def _size(figure: Figure, name: str) -> int:
     part = beside(figure, name)
     return int(part.value or 0) if part else 0
+
+
+@register.simple_tag(takes_context=True)
+def tell_metric(context: Context, figure: Figure) -> str:
+    """Write what the metric of a figure is called."""
+    return render(context["language"], METRICS[figure.definition].called)
 
 
 @register.simple_tag(takes_context=True)

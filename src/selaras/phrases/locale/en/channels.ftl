@@ -1,0 +1,22 @@
+# The scorecard of channels and campaigns.
+web-place-channels = Channels
+channels-lede = What each channel brought, what became of it and what it cost
+channels-scorecard = Scorecard
+channels-leads = Leads
+channels-mql-volume = MQL
+channels-acceptance-rate = Accepted
+channels-mql-to-sql = MQL → SQL
+channels-mql-to-opportunity = MQL → opportunity
+channels-mql-to-won = MQL → won
+channels-sourced-revenue = Sourced
+channels-spend = Spend
+channels-cost-per-mql = Per MQL
+channels-cost-per-sql = Per SQL
+channels-cost-per-opportunity = Per opportunity
+channels-cac-new-logo = CAC
+channels-roi = Return
+channels-reasons = Why rejected
+channels-foot = Every lead is in the count. Rows of fewer than { $n } MQLs are thin: they have no colour and no rank, and stand after the others however the table is sorted.
+channels-credit = Revenue and return are credited by the model “{ $model }”.
+channels-chart-title = Spend beside the revenue it sourced
+channels-chart-says = For each channel what was spent in the period, beside the revenue won in it whose first pass the channel created.

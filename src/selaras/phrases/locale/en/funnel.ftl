@@ -1,0 +1,30 @@
+# The funnel page.
+web-place-funnel = Funnel
+funnel-lede = Of the leads handed over in the period, how far each came
+funnel-stages = From lead to won
+funnel-stage = Stage
+funnel-reached = Reached
+funnel-of-mql = Of all MQLs
+funnel-of-before = Of the stage before
+funnel-dropped = Fewer than before
+funnel-time = Median time
+funnel-rest = What became of the rest
+funnel-foot = One cohort: the passes that became MQL in the period, watched for the charter's horizon. “Of the stage before” and the times are of those that entered that stage in the period, whenever they became MQL.
+funnel-none = No lead became MQL in this period.
+funnel-trend = { $metric } by week
+funnel-three = When people say “MQL to SQL”
+funnel-three-foot = For one cohort that is old enough and decided, acceptance × SAL → SQL = MQL → SQL.
+funnel-in-period-foot = Entries of the period divided by other entries of the same period, whoever they were: it can exceed 1 and is no conversion.
+funnel-by = By { $dimension }
+funnel-cut = Cut by
+funnel-all = All
+funnel-cut-foot = In the order of volume, never of a rate. A hollow dot with a dashed line is thin or can still move: it has no colour and no rank.
+funnel-chart-title = How far the MQLs of the period came
+funnel-chart-says = For each stage a bar of all MQLs of the period: those that reached it, those that still may, and those that ended otherwise.
+funnel-fate-reached = reached
+funnel-fate-not-yet = still open
+funnel-fate-rejected = rejected
+funnel-fate-disqualified = disqualified
+funnel-fate-recycled = recycled
+funnel-fate-lost = lost
+funnel-fate-late = later than the horizon

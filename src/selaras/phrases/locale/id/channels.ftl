@@ -1,0 +1,22 @@
+# Kartu skor kanal dan kampanye.
+web-place-channels = Kanal
+channels-lede = Yang dibawa tiap kanal, nasibnya, dan biayanya
+channels-scorecard = Kartu skor
+channels-leads = Prospek
+channels-mql-volume = MQL
+channels-acceptance-rate = Diterima
+channels-mql-to-sql = MQL → SQL
+channels-mql-to-opportunity = MQL → peluang
+channels-mql-to-won = MQL → menang
+channels-sourced-revenue = Bersumber
+channels-spend = Belanja
+channels-cost-per-mql = Per MQL
+channels-cost-per-sql = Per SQL
+channels-cost-per-opportunity = Per peluang
+channels-cac-new-logo = CAC
+channels-roi = Imbal hasil
+channels-reasons = Alasan ditolak
+channels-foot = Semua prospek dihitung. Baris dengan MQL kurang dari { $n } tergolong tipis: tanpa warna dan tanpa peringkat, dan berdiri setelah yang lain bagaimanapun tabel diurutkan.
+channels-credit = Pendapatan dan imbal hasil dikreditkan menurut model “{ $model }”.
+channels-chart-title = Belanja di samping pendapatan yang bersumber darinya
+channels-chart-says = Untuk tiap kanal, yang dibelanjakan pada periode ini di samping pendapatan yang dimenangkan dan lintasan pertamanya diciptakan kanal itu.

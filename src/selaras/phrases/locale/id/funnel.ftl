@@ -1,0 +1,30 @@
+# Halaman corong.
+web-place-funnel = Corong
+funnel-lede = Sejauh mana tiap prospek yang diserahkan pada periode ini melangkah
+funnel-stages = Dari prospek sampai menang
+funnel-stage = Tahap
+funnel-reached = Sampai
+funnel-of-mql = Dari semua MQL
+funnel-of-before = Dari tahap sebelumnya
+funnel-dropped = Berkurang dari sebelumnya
+funnel-time = Median waktu
+funnel-rest = Nasib yang lain
+funnel-foot = Satu kohor: lintasan yang menjadi MQL pada periode ini, diamati selama batas waktu piagam. “Dari tahap sebelumnya” dan waktunya menyangkut yang memasuki tahap itu pada periode ini, kapan pun menjadi MQL.
+funnel-none = Tidak ada prospek yang menjadi MQL pada periode ini.
+funnel-trend = { $metric } per minggu
+funnel-three = Yang dimaksud orang dengan “MQL ke SQL”
+funnel-three-foot = Untuk satu kohor yang cukup tua dan sudah diputuskan, penerimaan × SAL → SQL = MQL → SQL.
+funnel-in-period-foot = Yang masuk pada periode ini dibagi yang masuk tahap lain pada periode yang sama, siapa pun mereka: bisa lebih dari 1 dan bukan konversi.
+funnel-by = Menurut { $dimension }
+funnel-cut = Pilah menurut
+funnel-all = Semua
+funnel-cut-foot = Diurutkan menurut volume, tidak pernah menurut tingkat. Titik kosong bergaris putus berarti kasusnya sedikit atau masih bisa bergerak: tanpa warna dan tanpa peringkat.
+funnel-chart-title = Sejauh mana MQL periode ini melangkah
+funnel-chart-says = Untuk tiap tahap satu batang berisi semua MQL periode ini: yang sampai, yang masih mungkin, dan yang berakhir lain.
+funnel-fate-reached = sampai
+funnel-fate-not-yet = masih terbuka
+funnel-fate-rejected = ditolak
+funnel-fate-disqualified = didiskualifikasi
+funnel-fate-recycled = didaur ulang
+funnel-fate-lost = kalah
+funnel-fate-late = lewat batas waktu
