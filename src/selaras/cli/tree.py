@@ -40,6 +40,7 @@ _COMMANDS: Final = {
     "evidence": "verdict",
     "symptoms": "symptoms.symptoms",
     "charter": "charter",
+    "replay": "replay.replay",
     "sla": "promises.sla",
     "evaluate": "promises.evaluate",
     "breaches": "promises.breaches",

@@ -22,6 +22,7 @@ from selaras.web.myday import views as myday
 from selaras.web.notices import views as notices
 from selaras.web.pipeline import views as pipeline
 from selaras.web.promises import views as promises
+from selaras.web.replay import views as replay
 from selaras.web.review import views as review
 from selaras.web.routing import views as routing
 from selaras.web.settings import doing as settings_doing
@@ -81,6 +82,8 @@ urlpatterns = [
     path("routing/", routing.page, name="routing"),
     path("routing/dry-run/", routing.dry_run, name="routing-dry-run"),
     path("routing/leads/<str:lead_id>/", routing.assign, name="routing-assign"),
+    path("replay/", replay.page, name="replay"),
+    path("replay/<slug:what>.<slug:form>", replay.leaving, name="replay-leaving"),
     path("undo/", desk.undo, name="undo"),
     path("charter/", charter.charter, name="charter"),
     path("charter/versions/", charter.versions, name="charter-versions"),

@@ -17,7 +17,7 @@ from selaras.core.ledger.details.lead import Captured, Touched
 from selaras.core.lifecycle import Touch, profile_of, qualify
 from selaras.core.scoring import Scorecard, Verdict, qualifies, scorecard
 
-_HAPPENINGS = frozenset({"lead.touched", "lead.captured", "lead.updated"})
+HAPPENINGS = frozenset({"lead.touched", "lead.captured", "lead.updated"})
 
 
 def qualify_in_event_time(story: Story, setting: Setting, fresh_from: datetime | None) -> None:
@@ -31,7 +31,7 @@ def qualify_in_event_time(story: Story, setting: Setting, fresh_from: datetime |
         return
     since = lead.passes[-1].ended_at if lead.passes else None
     first = max(at for at in (fresh_from, lead.captured_at, since) if at is not None)
-    instants = {fact.happened_at for fact in story.history if fact.kind in _HAPPENINGS and fact.happened_at >= first}
+    instants = {fact.happened_at for fact in story.history if fact.kind in HAPPENINGS and fact.happened_at >= first}
     for at in sorted(instants):
         card, verdict = judged(story.history, setting, at, since)
         if (since is None or at > since) and verdict.qualifies:

@@ -65,14 +65,19 @@ def _qualify(leads: Leads, lead: Integers, score: Integers, intent: Truths, term
     scoring, stage = terms.scoring, stage_terms(terms, "mql")
     good: Truths = leads.meets_criteria[lead].copy()
     if scoring.fit_minimum is not None:
-        good &= leads.fit_ticks[lead] >= _at_least(scoring.fit_minimum)
+        good &= leads.fit_ticks[lead] >= at_least(scoring.fit_minimum)
     if stage is None or stage.needs_threshold:
-        reached = score >= _at_least(scoring.threshold)
+        reached = score >= at_least(scoring.threshold)
         good &= (reached | intent) if scoring.high_intent_qualifies else reached
     return good
 
 
-def _at_least(points: float) -> int:
+def at_least(points: float) -> int:
+    """Return the fewest ten-thousandths that are at least so many points.
+
+    >>> at_least(60.00001)
+    600001
+    """
     return int((Decimal(str(points)) * TICKS).to_integral_value(ROUND_CEILING))
 
 

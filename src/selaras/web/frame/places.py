@@ -42,6 +42,7 @@ PLACES: Final = (
     Place("disputes", "web-place-disputes", "scale", "i", (Act.OPEN_DISPUTES, Act.RULE_DISPUTES), shelf="handoff"),
     Place("escalations", "web-place-escalations", "alert-triangle", "e", shelf="handoff"),
     Place("charter", "web-place-charter", "heart-handshake", "c", shelf="agreement"),
+    Place("replay", "web-place-replay", "history", "y", (Act.READ_DRY_RUNS,), shelf="agreement"),
     Place("audits", "web-place-audits", "list-details", "q", shelf="agreement"),
     Place("data", "web-place-data", "database", "d", shelf="agreement"),
     Place("settings", "web-place-settings", "settings", "s", shelf="agreement"),

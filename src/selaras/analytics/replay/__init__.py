@@ -1,0 +1,1 @@
+"""Replay: the recorded history under terms nobody has signed yet, worked out over the lake."""

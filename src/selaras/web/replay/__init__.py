@@ -1,0 +1,1 @@
+"""Replay: what a proposed agreement would have made of the history, before anybody signs it."""
