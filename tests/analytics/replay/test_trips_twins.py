@@ -17,7 +17,6 @@ from selaras.core.replay import Agreed, trips
 from selaras.kit.instants import to_microseconds
 from tests.analytics.writing import lake_of
 
-pytestmark = [pytest.mark.no_cover]
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 LATER = START + timedelta(days=40)
 RULES = (
