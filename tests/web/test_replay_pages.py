@@ -50,6 +50,11 @@ def test_another_threshold_is_tried_without_proposing_anything(company, at_scree
     assert screen.get("/replay/?version=99").status_code == 400
 
 
+def test_a_version_that_waits_leads_to_its_impact(company, at_screen):
+    assert 'href="/replay/?version=3"' in text(at_screen("sari").get("/charter/versions/3/"))
+    assert 'href="/replay/?version=1"' not in text(at_screen("sari").get("/charter/versions/1/"))
+
+
 def test_nothing_proposed_and_nothing_told_are_said(at_screen, settings, tmp_path):
     settings.LAKE = tmp_path
     assert "There is no history to replay" in text(at_screen("bima").get("/replay/"))

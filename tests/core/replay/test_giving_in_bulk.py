@@ -116,6 +116,20 @@ def test_bulk_giving_is_routing_one_by_one(data: st.DataObject) -> None:
     ]
 
 
+def test_a_lead_that_ended_leaves_room_for_another() -> None:
+    cast = Cast([Person(id="rep_a")])
+    terms = terms_with(
+        (Pool(name="sales", members=(Member(rep="rep_a", cap_open=1),)),), (Route(name="all", pool="sales"),)
+    )
+    giver = Giver(cast)
+    hours = [(0, 5), (3, 9), (6, 9)]
+    asked = [
+        Ask(MONDAY + timedelta(hours=at), frozenset({"all"}), ended_at=MONDAY + timedelta(hours=end))
+        for at, end in hours
+    ]
+    assert [giver.give(ask, terms) for ask in asked] == ["rep_a", None, "rep_a"]
+
+
 def shares(*, credit: bool) -> list[str | None]:
     """Return who gets eight leads of three reps with the weights 2, 1 and 1, the first being away for four of them."""
     away = Absence(MONDAY, MONDAY + timedelta(hours=4))

@@ -163,6 +163,7 @@ def _document(request: Asked, moment: Moment, shown: Version | None) -> HttpResp
         "terms": terms,
         "title": title_of(terms),
         "sections": reading(terms, request.language),
+        "may_replay": request.user.may(Act.READ_DRY_RUNS),
     }
     return render(request, "charter/charter.html", context)
 
