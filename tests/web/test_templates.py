@@ -16,6 +16,7 @@ from selaras.core.diagnosis import CHAIN, OWN, OWNERS, Against, Basis
 from selaras.core.ledger import KINDS
 from selaras.core.lifecycle import LINKS, MEDIUMS, STAGES
 from selaras.core.notices import Medium, Sort
+from selaras.core.replay.impact import Fate
 from selaras.core.sla.giving import CATEGORIES
 from selaras.core.staff import Role
 from selaras.phrases import LANGUAGES, ids, variables
@@ -44,6 +45,20 @@ FAMILIES = {
     "lead-link-owner-": {owner for _, owner in LINKS},
     "lead-clock-": ("pending", "paused", "met", "breached", "cancelled"),
     "monday-span-": ("quarter", "month", "week"),
+    "replay-line-": (
+        "mqls",
+        "acceptance",
+        "conversion",
+        "sql",
+        "opportunity",
+        "won",
+        "won-money",
+        "per-week",
+        "over-capacity",
+        "queued",
+    ),
+    "replay-list-": get_args(Fate),
+    "replay-list-say-": get_args(Fate),
     "monday-side-": ("marketing", "sales", "operations"),
     "monday-promise-": ("met", "missed", "pending", "no_data"),
     "charter-state-": list(State),

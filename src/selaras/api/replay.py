@@ -34,7 +34,7 @@ class ReplayWish(Schema):
     as_of: datetime | None = Field(None, description="Use only facts noted by this instant")
 
 
-class LineShape(Schema):
+class ReplayLineShape(Schema):
     """A figure as it was and as it would have been; ``least`` and ``most`` hold whatever nobody can know."""
 
     name: str = Field(examples=["conversion"])
@@ -49,7 +49,7 @@ class LineShape(Schema):
     n: int = 0
 
 
-class RowShape(Schema):
+class ReplayRowShape(Schema):
     """A lead whose trip goes, comes or moves."""
 
     fate: str = Field(examples=["gone"])
@@ -63,7 +63,7 @@ class RowShape(Schema):
     won_minor: int | None = None
 
 
-class StepShape(Schema):
+class ReplayStepShape(Schema):
     """One threshold of the explorer."""
 
     threshold: float
@@ -87,9 +87,9 @@ class ImpactShape(Schema):
     in_force: list[str] = Field(description="sha256 of the terms they are compared with")
     counts: dict[str, int] = Field(description="was, would, stayed, moved, gone, new, beyond")
     faith: dict[str, int] = Field(description="How far the terms in force, replayed, give back what happened")
-    lines: list[LineShape]
-    rows: list[RowShape]
-    thresholds: list[StepShape]
+    lines: list[ReplayLineShape]
+    rows: list[ReplayRowShape]
+    thresholds: list[ReplayStepShape]
     suggestions: list[dict[str, Any]]
 
     @classmethod
@@ -138,19 +138,19 @@ def _terms(wish: ReplayWish, at: datetime) -> Terms:
     return terms.model_copy(update={"scoring": terms.scoring.model_copy(update={"threshold": wish.threshold})})
 
 
-def _line(line: Line) -> LineShape:
-    return LineShape(**asdict(line))
+def _line(line: Line) -> ReplayLineShape:
+    return ReplayLineShape(**asdict(line))
 
 
-def _row(row: Row) -> RowShape:
+def _row(row: Row) -> ReplayRowShape:
     told = asdict(row)
-    return RowShape(**{name: told[name] for name in RowShape.model_fields})
+    return ReplayRowShape(**{name: told[name] for name in ReplayRowShape.model_fields})
 
 
-def _step(step: Step) -> StepShape:
+def _step(step: Step) -> ReplayStepShape:
     found = step.kept.conversion()
     low, high = found.interval
-    return StepShape(
+    return ReplayStepShape(
         threshold=step.threshold, mqls=step.volume, new=step.new, conversion=found.share, low=low, high=high,
         won=step.kept.won, per_week=step.per_week, busiest_week=step.busiest_week,
     )  # fmt: skip
