@@ -168,3 +168,35 @@ def test_a_caller_without_any_role_is_refused(company) -> None:
 def test_the_api_describes_itself(bima) -> None:
     document = ask("openapi.json", bima)
     assert set(document["paths"]) >= {"/api/v1/metrics/{name}", "/api/v1/charter"}
+
+
+def test_every_model_of_attribution_hands_out_the_revenue(company, bima):
+    found = ask("attribution?period=2025-01-01..2026-12-31", bima)
+    assert found["total_minor"] == ask("metrics/won?period=2025-01-01..2026-12-31", bima)["whole"]["value"]
+    for model in found["models"]:
+        given = [line["credits"][model["name"]]["minor"] for line in found["lines"]]
+        assert sum(given) == found["total_minor"]
+    assert next(m["weights"] for m in found["models"] if m["name"] == "W-shaped") == {
+        "first_touch": 3, "lead_creation": 3, "opportunity_creation": 3, "spread": 1,
+    }  # fmt: skip
+    pipeline = ask("attribution?basis=pipeline&by=campaign&lang=id", bima)
+    assert [model["name"] for model in pipeline["models"] if model["refused"]] == ["Markov"]
+
+
+def test_a_line_of_attribution_opens_to_its_deals_and_a_deal_to_its_journey(company, bima):
+    value = ask("attribution?period=2025-01-01..2026-12-31", bima)["lines"][0]["value"]
+    deals = ask(f"attribution/deals?period=2025-01-01..2026-12-31&value={value}&model=W-shaped&size=3", bima)
+    deal = deals["rows"][0][deals["columns"].index("opportunity_id")]
+    told = ask(f"journeys/{deal}", bima)
+    touches = [event for event in told["events"] if event["sort"] == "touch"]
+    assert touches[0]["slots"][0] == "first_touch"
+    assert sum(touch["credits"]["linear"] for touch in touches) == told["deal"]["amount_minor"]
+    assert sum(each["touches"] for each in told["influences"]) <= len(touches)
+    assert "owner_id" in told["deal"]
+    assert "owner_id" not in ask(f"journeys/{deal}", caller("hadi", Role.EXECUTIVE))["deal"]
+
+
+def test_attribution_tells_what_there_is_not(company, bima):
+    assert "not a model" in ask("attribution/deals?value=x&model=zigzag", bima, 400)["detail"]
+    ask("journeys/opportunity_nobody", bima, 404)
+    ask("attribution?by=colour", bima, 422)

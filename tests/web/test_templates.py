@@ -8,9 +8,11 @@ import pytest
 
 import selaras.web
 from selaras.analytics.metrics.customers import CREDITS
+from selaras.analytics.attribution import BASES, BYS
 from selaras.analytics.pipeline.bridge import LINES
 from selaras.analytics.pipeline.forecasting import LEVELS, NAIVES, ROLLUPS
 from selaras.connectors.files.fields import TABLES
+from selaras.core.attribution import SLOTS, Verdict
 from selaras.core.charter.versions import State
 from selaras.core.diagnosis import CHAIN, OWN, OWNERS, Against, Basis
 from selaras.core.ledger import KINDS
@@ -37,6 +39,11 @@ SAID = re.compile(r"""\{%\s*say\s+["']([^"']+)["']([^%]*)%\}""")
 FAMILY = re.compile(r"""\{%\s*say_for\s+["']([^"']+)["']""")
 FAMILIES = {
     "web-theme-": THEMES,
+    "attribution-by-": BYS,
+    "attribution-basis-": BASES,
+    "attribution-verdict-": get_args(Verdict),
+    "journey-slot-": SLOTS,
+    "journey-outcome-": ("won", "lost", "open"),
     "web-stage-": STAGES,
     "web-side-": ("marketing", "sales", "operations"),
     "lead-status-": (*STATUSES, "merged"),

@@ -23,14 +23,15 @@ from selaras.kit.spilling import Spill
 Columns = dict[str, npt.NDArray[Any]]
 Parameter = Literal[
     "as_of", "start", "end", "at", "horizon", "value", "low", "high", "limit", "skip", "aged_from", "aged_until",
-    "since", "until", "today",
+    "since", "until", "today", "segment",
 ]  # fmt: skip
+_TEXTS = ("value", "segment")
 
 _PARAMETERS: dict[Parameter, ir.Scalar] = {
-    name: ibis.param("string" if name == "value" else "int64") for name in get_args(Parameter)
+    name: ibis.param("string" if name in _TEXTS else "int64") for name in get_args(Parameter)
 }
 _MARKS: dict[Parameter, int | str] = {
-    name: f"\ue000{name}\ue000" if name == "value" else -8_070_450_532_247_928_000 - place
+    name: f"\ue000{name}\ue000" if name in _TEXTS else -8_070_450_532_247_928_000 - place
     for place, name in enumerate(_PARAMETERS)
 }
 

@@ -5,9 +5,10 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Literal
 
+from selaras.core.attribution.model import Counted, People
 from selaras.core.calendars import Calendar
 from selaras.core.charter.fiscal import cuts_of
-from selaras.core.charter.terms import CoverageRule, PeriodClause, Target, Terms
+from selaras.core.charter.terms import AttributionModel, CoverageRule, PeriodClause, Target, Terms
 from selaras.kit.periods import Cuts
 
 HANDOFF_FIELDS = ("company", "title", "source", "behaviour")
@@ -41,6 +42,10 @@ class Yardstick:
     """What part of revenue is left to pay for marketing; all of it where nobody said."""
     credit: str = "sourced"
     """By which model revenue is credited to channels and campaigns."""
+    attribution: tuple[AttributionModel, ...] = ()
+    """How revenue is shared out among touches; where the charter has no model, those of the starting one."""
+    buying_group: People = "contacts"
+    touches_counted: Counted = "each"
 
     @classmethod
     def of(cls, terms: Terms | None) -> "Yardstick":
@@ -63,4 +68,7 @@ class Yardstick:
             contact_start=first_contact[0] if first_contact else "assigned",
             handoff_fields=next((fields for fields in complete if fields), HANDOFF_FIELDS),
             promises=terms.promises.periods,
+            attribution=terms.figures.attribution,
+            buying_group=terms.figures.buying_group or "contacts",
+            touches_counted=terms.figures.touches_counted or "each",
         )

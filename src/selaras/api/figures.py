@@ -41,6 +41,12 @@ class Spoken(Schema):
     lang: Language = Field("en", description="The language of the sentences")
 
 
+class Known(Spoken):
+    """As of which instant a caller asks."""
+
+    as_of: datetime | None = Field(None, description="Use only facts noted by this instant")
+
+
 class Wish(Spoken):
     """What a caller may choose of a figure."""
 

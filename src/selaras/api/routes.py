@@ -9,6 +9,7 @@ import selaras
 from selaras.api import (
     accounts,
     agreeing,
+    attribution,
     audits,
     choices,
     clocks,
@@ -84,6 +85,7 @@ for _routes in (
     giving.router, routing.router, duplicates.router, disputes.router, audits.router, accounts.router,
     opportunities.router, people.router, choices.router, outgoing.router, trackers.router,
     figures.router, pipeline.router, verdict.router, symptoms.router, replay.router, agreeing.router, keys.router,
+    figures.router, attribution.router, pipeline.router, verdict.router, symptoms.router, agreeing.router, keys.router,
     health.router,
 ):  # fmt: skip
     api.add_router("", _routes)

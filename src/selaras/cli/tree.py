@@ -39,6 +39,7 @@ _COMMANDS: Final = {
     "diagnose": "verdict.diagnose",
     "evidence": "verdict",
     "symptoms": "symptoms.symptoms",
+    "attribute": "attribution.attribute",
     "charter": "charter",
     "replay": "replay.replay",
     "sla": "promises.sla",

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from selaras.web.attribution import views as attribution
 from selaras.web.audits import views as audits
 from selaras.web.channels import views as channels
 from selaras.web.charter import views as charter
@@ -14,6 +15,7 @@ from selaras.web.feeds import views as feeds
 from selaras.web.figure import views as figure
 from selaras.web.frame import answers, look
 from selaras.web.funnel import views as funnel
+from selaras.web.journeys import views as journeys
 from selaras.web.lead import doing as lead_doing
 from selaras.web.lead import views as lead
 from selaras.web.live import views as live
@@ -46,6 +48,11 @@ urlpatterns = [
     path("figures/<slug:name>/rows/", figure.rows, name="figure-rows"),
     path("symptoms/", symptoms.page, name="symptoms"),
     path("symptoms/<slug:code>/rows/", symptoms.rows, name="symptoms-rows"),
+    path("attribution/", attribution.page, name="attribution"),
+    path("attribution/chart.<slug:form>", attribution.chart, name="attribution-chart"),
+    path("attribution/table.<slug:form>", attribution.table, name="attribution-table"),
+    path("attribution/deals/", attribution.deals, name="attribution-deals"),
+    path("journeys/<str:opportunity_id>/", journeys.page, name="journey"),
     path("leads/", lead.leads, name="leads"),
     path("leads/<str:lead_id>/", lead.lead, name="lead"),
     path("leads/<str:lead_id>/act/<slug:what>/", lead_doing.act, name="lead-act"),

@@ -8,14 +8,14 @@ from typing import Any
 from selaras.core.charter.terms import Terms
 from selaras.kit.canonical import canonical_json
 
-_LATER_NAMES = frozenset({"says_id", "title_id"})
+_LATER_NAMES = frozenset({"says_id", "title_id", "buying_group", "touches_counted"})
 
 
 def canonical(terms: Terms) -> str:
     """Return the terms as canonical JSON: keys in order, every default written out, one spelling for each value.
 
-    A name that nobody gave in Indonesian is left out, so charters of the time when names had one language stay the
-    same.
+    A name that nobody gave in Indonesian is left out, and so is a later term that nobody gave: charters of the time
+    before there were such stay the same.
 
     40 and 40.0 points, 0.4 and "0.40", 24h and 1d are one charter. ``Terms.model_validate_json`` reads it back.
     """

@@ -35,6 +35,7 @@ PLACES: Final = (
     Place("pipeline", "web-place-pipeline", "chart-line", "n", shelf="figures"),
     Place("funnel", "web-place-funnel", "filter", "f", shelf="figures"),
     Place("channels", "web-place-channels", "speakerphone", "h", shelf="figures"),
+    Place("attribution", "web-place-attribution", "tag", "a", shelf="figures"),
     Place("routing", "web-place-routing", "route", "o", shelf="handoff"),
     Place(
         "duplicates", "web-place-duplicates", "git-merge", "u", (Act.MERGE_LEADS, Act.MATCH_ACCOUNTS), shelf="handoff"
@@ -57,6 +58,7 @@ _BELONGS = {
     "symptoms-rows": "verdict",
     "figure": "monday",
     "figure-rows": "monday",
+    "journey": "attribution",
 }
 
 

@@ -178,12 +178,14 @@ def column_name(context: Context, column: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def cell(context: Context, row: Sequence[Any], place: int, column: str) -> str | SafeString:
-    """Write one value of a row: leads lead to their page, instants stand in the charter's zone."""
+    """Write one value of a row: leads and deals lead to their pages, instants stand in the charter's zone."""
     held = row[place]
     if held is None or held == "":
         return format_html('<span class="soft">{}</span>', formats.NOTHING)
     if column == "lead_id":
         return format_html('<a class="mono" href="{}">{}</a>', reverse("lead", args=[held]), held)
+    if column == "opportunity_id":
+        return format_html('<a class="mono" href="{}">{}</a>', reverse("journey", args=[held]), held)
     if isinstance(held, datetime):
         return instant(context, held)
     if column.endswith("_minor") and isinstance(held, int):

@@ -52,6 +52,14 @@ def tell(context: Context, sentence: Sentence | str | None) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def tell_all(context: Context, value: Any) -> str:
+    """Say a value of a document: a sentence, a text, or several of them joined."""
+    if isinstance(value, tuple):
+        return "; ".join(str(tell_all(context, each)) for each in value)
+    return tell(context, value)
+
+
+@register.simple_tag(takes_context=True)
 def number(context: Context, value: formats.Number | None, digits: int = 0) -> str:
     return formats.number(_language(context), value, digits)
 

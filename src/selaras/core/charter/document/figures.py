@@ -34,7 +34,10 @@ def attribution(terms: Terms) -> Section:
         (called(model), Sentence.of("charter-attribution-sort", sort=model.sort), weights(model), _rules(model))
         for model in models
     ]
-    return Section(said("attribution"), tables=table("model", "sort", "weights", "rules", rows=rows))
+    given = terms.figures
+    group, counted = given.buying_group or "contacts", given.touches_counted or "each"
+    items = (said("buying-group", group=group), said("touches-counted", counted=counted)) if models else ()
+    return Section(said("attribution"), items, table("model", "sort", "weights", "rules", rows=rows))
 
 
 def weights(model: AttributionModel) -> Value:

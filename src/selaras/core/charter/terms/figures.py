@@ -80,6 +80,11 @@ class FigureTerms(Part):
     thresholds: tuple[Threshold, ...] = ()
     coverage: CoverageRule = CoverageRule()
     attribution: tuple[AttributionModel, ...] = ()
+    buying_group: Literal["contacts", "account"] | None = None
+    """Whose touches stand before a deal: the contacts named on it (also where nothing is given), or everybody of its
+    account."""
+    touches_counted: Literal["each", "session"] | None = None
+    """Whether every touch counts (also where nothing is given), or the first of a session for all of it."""
     alignment: AlignmentWeights = AlignmentWeights()
     conversion_horizon_days: int = 90
     thin_below: int = 30

@@ -336,6 +336,14 @@ charter-document-horizon = Conversion is judged { $days } days after qualifying.
 charter-document-thin = A cut with fewer than { $n } passes is marked thin and is never ranked.
 charter-document-alignment = The alignment score weighs sales’ SLA { NUMBER($sales, style: "percent", maximumFractionDigits: 2) }, marketing’s SLA { NUMBER($marketing, style: "percent", maximumFractionDigits: 2) }, shared metrics { NUMBER($shared, style: "percent", maximumFractionDigits: 2) }, stability of coverage { NUMBER($coverage, style: "percent", maximumFractionDigits: 2) }, and joint NPS { NUMBER($nps, style: "percent", maximumFractionDigits: 2) }.
 charter-document-attribution = Attribution
+charter-document-buying-group = { $group ->
+    [account] The touches of everybody at the account stand before its deals.
+   *[contacts] The touches of the contacts named on a deal stand before it.
+  }
+charter-document-touches-counted = { $counted ->
+    [session] The first touch of a session stands for all of it.
+   *[each] Every touch counts.
+  }
 charter-document-weight = { $place ->
     [first] first touch { NUMBER($share, style: "percent", maximumFractionDigits: 2) }
     [creation] lead created { NUMBER($share, style: "percent", maximumFractionDigits: 2) }

@@ -163,6 +163,8 @@ charter-part = { $name ->
     [coverage_stability] bobot kestabilan cakupan
     [joint_nps] bobot NPS bersama
     [conversion_horizon_days] hari sampai konversi dinilai
+    [buying_group] sentuhan siapa yang dihitung
+    [touches_counted] cara menghitung sentuhan
     [thin_below] tipis di bawah
     [rate] kurs
     [from_date] sejak

@@ -320,6 +320,14 @@ charter-document-horizon = Konversi dinilai { $days } hari setelah kualifikasi.
 charter-document-thin = Potongan dengan kurang dari { $n } perjalanan ditandai tipis dan tidak pernah diperingkat.
 charter-document-alignment = Skor keselarasan menimbang SLA penjualan { NUMBER($sales, style: "percent", maximumFractionDigits: 2) }, SLA pemasaran { NUMBER($marketing, style: "percent", maximumFractionDigits: 2) }, metrik bersama { NUMBER($shared, style: "percent", maximumFractionDigits: 2) }, kestabilan cakupan { NUMBER($coverage, style: "percent", maximumFractionDigits: 2) }, dan NPS bersama { NUMBER($nps, style: "percent", maximumFractionDigits: 2) }.
 charter-document-attribution = Atribusi
+charter-document-buying-group = { $group ->
+    [account] Sentuhan semua orang di akun dihitung untuk kesepakatan akun itu.
+   *[contacts] Sentuhan kontak yang tercatat pada suatu kesepakatan dihitung untuk kesepakatan itu.
+  }
+charter-document-touches-counted = { $counted ->
+    [session] Sentuhan pertama dalam satu sesi mewakili seluruh sesi.
+   *[each] Setiap sentuhan dihitung.
+  }
 charter-document-weight = { $place ->
     [first] sentuhan pertama { NUMBER($share, style: "percent", maximumFractionDigits: 2) }
     [creation] prospek dibuat { NUMBER($share, style: "percent", maximumFractionDigits: 2) }

@@ -1,0 +1,1 @@
+"""Journeys: one deal from first touch to close."""
