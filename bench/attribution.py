@@ -246,7 +246,7 @@ def paths(engine: duckdb.DuckDBPyConnection, folder: Path) -> None:
     engine.execute("""
         CREATE TABLE deals AS SELECT opportunity_id, count(*) AS n,
             CASE WHEN hash(opportunity_id * 7) % 10 < 2 + count(*) FILTER (channel < 'channel_04')
-            THEN 'won' ELSE 'lost' END AS outcome FROM touches GROUP BY ALL
+            THEN 'won' ELSE 'lost' END AS outcome FROM touches GROUP BY opportunity_id
     """)
     engine.execute(f"""
         COPY (SELECT string_agg(channel, ' > ' ORDER BY pos) AS path, any_value(outcome = 'won')::INT AS conv
