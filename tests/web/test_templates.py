@@ -7,8 +7,8 @@ from typing import get_args
 import pytest
 
 import selaras.web
-from selaras.analytics.metrics.customers import CREDITS
 from selaras.analytics.attribution import BASES, BYS
+from selaras.analytics.metrics.customers import CREDITS
 from selaras.analytics.pipeline.bridge import LINES
 from selaras.analytics.pipeline.forecasting import LEVELS, NAIVES, ROLLUPS
 from selaras.connectors.files.fields import TABLES

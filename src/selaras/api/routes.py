@@ -84,8 +84,7 @@ for _routes in (
     leads.reading, reviews.router, leads.working, clocks.router, promises.router, escalations.router, findings.router,
     giving.router, routing.router, duplicates.router, disputes.router, audits.router, accounts.router,
     opportunities.router, people.router, choices.router, outgoing.router, trackers.router,
-    figures.router, pipeline.router, verdict.router, symptoms.router, replay.router, agreeing.router, keys.router,
-    figures.router, attribution.router, pipeline.router, verdict.router, symptoms.router, agreeing.router, keys.router,
-    health.router,
+    figures.router, attribution.router, pipeline.router, verdict.router, symptoms.router, replay.router,
+    agreeing.router, keys.router, health.router,
 ):  # fmt: skip
     api.add_router("", _routes)
