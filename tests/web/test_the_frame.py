@@ -11,7 +11,7 @@ from selaras.phrases import say
 from selaras.web.myday.views import QUICK
 
 PAGES = (
-    "/", "/monday/chart", "/leads/", "/leads/lead_0/", "/charter/", "/charter/versions/", "/charter/propose/",
+    "/", "/monday/chart.json", "/leads/", "/leads/lead_0/", "/charter/", "/charter/versions/", "/charter/propose/",
     "/charter/versions/1/", "/charter/difference/?from=1&to=2", "/data/", "/data/imports/run_0/",
     "/figures/mql_to_sql/", "/figures/mql_to_sql/rows/",
 )  # fmt: skip

@@ -37,7 +37,7 @@ class VerdictWish(Spoken):
     as_of: datetime | None = Field(None, description="Use only facts noted by this instant")
 
 
-class EstimateShape(Schema):
+class MoneyEstimateShape(Schema):
     """Money in the smallest unit, with its 95 % interval."""
 
     minor: int
@@ -45,17 +45,17 @@ class EstimateShape(Schema):
     high: int
 
     @classmethod
-    def of_estimate(cls, estimate: Estimate) -> "EstimateShape":
+    def of_estimate(cls, estimate: Estimate) -> "MoneyEstimateShape":
         """Return the shape of an estimate."""
         return cls(minor=estimate.minor, low=estimate.low, high=estimate.high)
 
 
-class PartShape(Schema):
+class VerdictPartShape(Schema):
     """What one factor did to the gap."""
 
     factor: str
     owner: str = Field(description="marketing, sales, both or market")
-    money: EstimateShape
+    money: MoneyEstimateShape
     share: float = Field(description="Part of the gap; negative where it works the other way")
     before: float = Field(description="The factor on the other side")
     after: float = Field(description="The factor in the period")
@@ -67,7 +67,7 @@ class OwnerShape(Schema):
     """All parts of one owner together."""
 
     owner: str
-    money: EstimateShape
+    money: MoneyEstimateShape
     share: float
     named: bool
 
@@ -86,10 +86,10 @@ class VerdictShape(Schema):
     as_of: datetime
     currency: str
     charter_version: int | None
-    gap: EstimateShape
+    gap: MoneyEstimateShape
     before_minor: int
     after_minor: int
-    parts: list[PartShape]
+    parts: list[VerdictPartShape]
     owners: list[OwnerShape]
     watch_days: int = Field(description="For how many days each lead is followed, on both sides")
     mature: bool
@@ -137,13 +137,13 @@ def _shape(language: str, verdict: Verdict, version: int | None) -> VerdictShape
         as_of=verdict.as_of,
         currency=verdict.currency,
         charter_version=version,
-        gap=EstimateShape.of_estimate(verdict.gap),
+        gap=MoneyEstimateShape.of_estimate(verdict.gap),
         before_minor=verdict.before_minor,
         after_minor=verdict.after_minor,
         parts=_parts(language, verdict),
         owners=[
             OwnerShape(
-                owner=each.owner, money=EstimateShape.of_estimate(each.money), share=each.share, named=each.named
+                owner=each.owner, money=MoneyEstimateShape.of_estimate(each.money), share=each.share, named=each.named
             )
             for each in verdict.owners
         ],
@@ -153,12 +153,12 @@ def _shape(language: str, verdict: Verdict, version: int | None) -> VerdictShape
     )
 
 
-def _parts(language: str, verdict: Verdict) -> list[PartShape]:
+def _parts(language: str, verdict: Verdict) -> list[VerdictPartShape]:
     return [
-        PartShape(
+        VerdictPartShape(
             factor=part.factor,
             owner=part.owner,
-            money=EstimateShape.of_estimate(part.money),
+            money=MoneyEstimateShape.of_estimate(part.money),
             share=part.share,
             before=part.before,
             after=part.after,
