@@ -38,9 +38,16 @@ def conflicts(looking: Looking) -> tuple[Symptom, ...]:
 def _halves(looking: Looking) -> tuple[int, int] | None:
     """Return the middle and the end of the part of the period whose passes are old enough; None where it is short."""
     start, end = looking.question.period.bounds["start"], looking.question.period.bounds["end"]
+    first = looking.question.moment.rows(_first_sql(), (cases,))[0][0]
+    start = max(start, start if first is None else int(first))  # a history that begins within is no growth
     end = min(end, looking.question.moment.instant - horizon_of(looking.question))
     half = (end - start) // 2
     return None if half < SHORTEST // timedelta(microseconds=1) else (start + half, start + 2 * half)
+
+
+@cache
+def _first_sql() -> str:
+    return statement(cases.table.agg(first=cases.table.mql_at.min()))
 
 
 @cache
