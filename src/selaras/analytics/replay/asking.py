@@ -9,12 +9,13 @@ import ibis.expr.types as ir
 import numpy as np
 import numpy.typing as npt
 
+from selaras.analytics.conditions import holds
 from selaras.analytics.door import statement
 from selaras.analytics.moment import Moment
 from selaras.analytics.relations.facts import facts
 from selaras.analytics.relations.kept import kept
 from selaras.analytics.relations.people import merges, with_root
-from selaras.analytics.replay.conditions import KNOWN_OF_A_LEAD, holds
+from selaras.analytics.replay.conditions import KNOWN_OF_A_LEAD
 from selaras.analytics.replay.hits import Integers
 from selaras.analytics.replay.profiles import profiles_in_time, replayed_leads
 from selaras.core.calendars import Absence, Calendar
@@ -81,7 +82,9 @@ def asked_of(moment: Moment, agreed: Sequence[Terms]) -> Asked:
     known = profiles_in_time.table
     fields = {name: known[name] for name in KNOWN_OF_A_LEAD}
     told = known.select(
-        "lead", "at", **{f"c_{n}": ibis.coalesce(holds(text, fields), False) for n, text in enumerate(texts)}
+        "lead",
+        "at",
+        **{f"c_{n}": ibis.coalesce(holds(text, fields, taken_as_known=True), False) for n, text in enumerate(texts)},
     )
     rows = moment.columns(statement(told.order_by("lead", "at")), (profiles_in_time,))
     meets = {text: rows[f"c_{n}"].astype(np.bool_) for n, text in enumerate(texts)}

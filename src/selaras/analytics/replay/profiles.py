@@ -6,10 +6,11 @@ from operator import and_
 import ibis
 import ibis.expr.types as ir
 
+from selaras.analytics.conditions import holds
 from selaras.analytics.relations.facts import facts
 from selaras.analytics.relations.kept import kept
 from selaras.analytics.relations.people import PROFILE, merges, people, people_facts, with_root
-from selaras.analytics.replay.conditions import KNOWN_OF_A_LEAD, fields_read, holds
+from selaras.analytics.replay.conditions import KNOWN_OF_A_LEAD, fields_read
 from selaras.core.charter.terms import Terms
 from selaras.core.scoring import stage_terms
 from selaras.core.scoring.fading import ticks
@@ -78,11 +79,13 @@ def judged_profiles(terms: Terms) -> ir.Table:
     fields: dict[str, ir.Value] = {name: known[name] for name in fields_read(terms) if name in KNOWN_OF_A_LEAD}
     scoring, stage = terms.scoring, stage_terms(terms, "mql")
     points = [
-        ibis.ifelse(ibis.coalesce(holds(rule.condition, fields), False), ticks(rule.points), 0).cast("int64")
+        ibis.ifelse(
+            ibis.coalesce(holds(rule.condition, fields, taken_as_known=True), False), ticks(rule.points), 0
+        ).cast("int64")
         for rule in scoring.fit
     ]
     fit = sum(points, start=ibis.literal(0, "int64"))
-    claims = [holds(one.condition, fields) for one in (stage.criteria if stage else ())]
+    claims = [holds(one.condition, fields, taken_as_known=True) for one in (stage.criteria if stage else ())]
     claims += [_there(fields[name]) for name in (stage.needs_fields if stage else ()) if name in fields]
     if scoring.fit_minimum is not None:
         claims.append(fit >= at_least(scoring.fit_minimum))

@@ -13,9 +13,10 @@ import ibis
 import numpy as np
 import numpy.typing as npt
 
+from selaras.analytics.conditions import holds
 from selaras.analytics.door import statement
 from selaras.analytics.moment import Moment
-from selaras.analytics.replay.conditions import KNOWN_OF_A_LEAD, holds
+from selaras.analytics.replay.conditions import KNOWN_OF_A_LEAD
 from selaras.analytics.replay.hits import STRIDE, Integers
 from selaras.analytics.replay.observed import Observed, Truths, efforts_made
 from selaras.analytics.replay.profiles import FOREVER, profiles_in_time
@@ -143,7 +144,9 @@ class Timing:
         """Whether the clause is about each trip's lead; one in doubt counts."""
         known = profiles_in_time.table
         fields = {name: known[name] for name in KNOWN_OF_A_LEAD}
-        told = known.filter(known.until == FOREVER, ~ibis.coalesce(holds(clause.applies_to, fields), True))
+        told = known.filter(
+            known.until == FOREVER, ~ibis.coalesce(holds(clause.applies_to, fields, taken_as_known=True), True)
+        )
         left_out = self.moment.columns(statement(told.select("lead")), (profiles_in_time,))["lead"]
         return ~np.isin(self.seen["lead"], left_out.astype(np.int64))
 

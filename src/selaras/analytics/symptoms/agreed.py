@@ -5,8 +5,7 @@ from typing import Any, Final
 import ibis
 import ibis.expr.types as ir
 
-from selaras.analytics.conditions import holds
-from selaras.core.charter.conditions import condition
+from selaras.analytics.conditions import fields_of, holds
 from selaras.core.charter.terms import Criterion
 from selaras.core.charter.versions import Version
 from selaras.core.scoring import stage_terms
@@ -30,7 +29,7 @@ def contradicted(table: ir.Table, versions: Versions) -> Any:
         denied: Any = ibis.literal(value=False)
         for one in _criteria(version):
             if one.reject_reason:
-                met = ibis.coalesce(holds(condition(one.condition).tree, table).cast("boolean"), False)
+                met = ibis.coalesce(holds(one.condition, fields_of(table)).cast("boolean"), False)
                 denied = denied | (ibis.coalesce(table.reason == one.reject_reason, False) & met)
         mine = ibis.coalesce(table.charter_version == version.number, False)
         answer = ibis.ifelse(mine, denied, answer)
@@ -51,7 +50,7 @@ def _standing(table: ir.Table, criteria: tuple[Criterion, ...], needs: tuple[str
     """Return the worst of all answers: one criterion that fails decides, then one that nobody can judge."""
     answers = [ibis.literal(_HOLDS)]
     for one in criteria:
-        held = holds(condition(one.condition).tree, table).cast("boolean")
+        held = holds(one.condition, fields_of(table)).cast("boolean")
         answers.append(ibis.cases((held, _HOLDS), (~held, _DENIED), else_=_OPEN))
     for name in needs:
         known = table[name].notnull() if name in table.columns else ibis.literal(value=False)

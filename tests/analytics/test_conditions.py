@@ -5,7 +5,7 @@ from itertools import product
 import ibis
 import pytest
 
-from selaras.analytics.conditions import holds
+from selaras.analytics.conditions import fields_of, holds
 from selaras.analytics.door import Door, statement
 from selaras.core.charter.conditions import condition
 
@@ -40,7 +40,7 @@ def door() -> Door:
 def test_the_engine_answers_as_the_core(text: str, door: Door) -> None:
     table = ibis.table({"place": "int64", "employees": "int64", "country": "string", "title": "string"}, name="t")
     asked = condition(text)
-    column = holds(asked.tree, table).cast("boolean")
+    column = holds(text, fields_of(table)).cast("boolean")
     code = ibis.cases((column, 1), (~column, 0), else_=-1)
     found = [code for _, code in door.rows(statement(table.select("place", code=code).order_by("place")))]
     expected = [
@@ -48,3 +48,8 @@ def test_the_engine_answers_as_the_core(text: str, door: Door) -> None:
         for employees, country, title in product(EMPLOYEES, COUNTRIES, TITLES)
     ]
     assert found == [-1 if held is None else int(held) for held in expected]
+
+
+def test_a_field_no_table_has_is_unknown_or_taken_as_known() -> None:
+    assert holds("email is known", {}).equals(ibis.literal(value=False))
+    assert holds("email is known", {}, taken_as_known=True).equals(ibis.literal(value=True))
