@@ -50,7 +50,7 @@ class AuditPage(Schema):
     next_cursor: str | None = None
 
 
-class AgreementShape(Schema):
+class MeasureShape(Schema):
     """A measure of agreement with its 95 % interval; null where everybody said the same."""
 
     value: float | None
@@ -69,9 +69,9 @@ class AgreementShape(Schema):
     n: int
     first_yes: int = Field(description="How many meet the criteria by the first")
     second_yes: int = Field(description="How many do by the second")
-    raw: AgreementShape
-    kappa: AgreementShape = Field(description="Cohen's kappa")
-    ac1: AgreementShape = Field(description="Gwet's AC1, to be read where kappa misleads")
+    raw: MeasureShape
+    kappa: MeasureShape = Field(description="Cohen's kappa")
+    ac1: MeasureShape = Field(description="Gwet's AC1, to be read where kappa misleads")
     lopsided: bool = Field(description="true: one answer is so frequent that kappa misleads")
 
     @classmethod
@@ -83,9 +83,9 @@ class AgreementShape(Schema):
             n=found.n,
             first_yes=found.first_yes,
             second_yes=found.second_yes,
-            raw=AgreementShape.told(found.raw),
-            kappa=AgreementShape.told(found.kappa),
-            ac1=AgreementShape.told(found.ac1),
+            raw=MeasureShape.told(found.raw),
+            kappa=MeasureShape.told(found.kappa),
+            ac1=MeasureShape.told(found.ac1),
             lopsided=found.lopsided,
         )
 
