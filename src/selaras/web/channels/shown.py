@@ -96,11 +96,12 @@ def costs_chart(language: str, lines: list[Line], currency: str) -> dict[str, An
         if line.figure(name) is not None
     ]
     colours = ["#c9a227", "#2f7fc4"]
+    order = alt.EncodingSortField("place", op="min")
     chart = (
         alt.Chart(alt.Data(values=rows))
         .mark_bar(cornerRadiusEnd=2)
         .encode(
-            y=alt.Y("channel:N", sort=alt.SortField("place"), title=None).axis(domain=False, ticks=False),
+            y=alt.Y("channel:N", sort=order, title=None).axis(domain=False, ticks=False),
             yOffset=alt.YOffset("line:N", sort=list(names.values())),
             x=alt.X("amount:Q", title=currency).axis(tickCount=5, domain=False, ticks=False, format="~s"),
             color=alt.Color(

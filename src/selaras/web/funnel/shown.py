@@ -73,7 +73,7 @@ def stages_chart(language: str, board: Board) -> dict[str, Any]:
         alt.Chart(alt.Data(values=rows))
         .mark_bar(cornerRadius=1)
         .encode(
-            y=alt.Y("stage:N", sort=alt.SortField("place"), title=None).axis(
+            y=alt.Y("stage:N", sort=alt.EncodingSortField("place", op="min"), title=None).axis(
                 domain=False, ticks=False, labelFontSize=12
             ),
             x=alt.X("n:Q", title=None).axis(tickCount=5, domain=False, ticks=False, format="~s"),
