@@ -17,9 +17,9 @@ from typing import IO
 
 WORKERS = max(2, min(os.cpu_count() or 2, 8))
 """Processes that a gate of many tests shares them out to."""
-ROOM = 2 * WORKERS + 2
-"""Processes at once: more than there are cores, because tests wait for servers, browsers and disks. The gate that takes
-longest has workers enough to keep all cores busy when the others have ended."""
+ROOM = WORKERS + 2
+"""Processes at once: a few more than there are cores, because tests wait for servers, browsers and disks. The gate that
+takes longest has workers enough to keep all cores busy when the others have ended."""
 MANY = {"unit", "postgres"}
 NEEDS = {
     "unit": {"bytecode"}, "postgres": {"bytecode"}, "house": {"bytecode"}, "browser": {"bytecode", "chromium"},

@@ -16,7 +16,9 @@ from selaras.cli.serving import web_command
 from selaras.kit import clock
 from selaras.phrases import say
 from tests.actions.desk.company import FITS, MONDAY
-from tests.harness.serving import free_port, own_environment, wait_until_up
+from tests.harness.network import free_port
+from tests.harness.serving import own_environment, wait_until_up
+from tests.harness.waiting import wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -159,11 +161,15 @@ def told(page, phrase, **values):
 
 def until(page, true):
     """Look at the page again until something is true of it."""
-    end = time.monotonic() + 90
-    while not true():
-        assert time.monotonic() < end
+
+    def seen():
+        if true():
+            return True
         time.sleep(0.3)
         page.reload()
+        return False
+
+    wait_until(seen, f"{page.url} shows what follows")
 
 
 def test_from_a_behaviour_to_an_opportunity(site, sit):
