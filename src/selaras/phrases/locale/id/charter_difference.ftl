@@ -49,7 +49,7 @@ charter-item = { $sort ->
     [attribution] model atribusi “{ $name }”
     [exchange_rates] kurs { $name }
     [events] aturan untuk “{ $name }”
-    [channels] aturan saluran “{ $name }”
+    [channels] aturan kanal “{ $name }”
     [climb] langkah naik ke { $name ->
         [manager] manajer
         [another_rep] tenaga penjual lain
@@ -174,8 +174,8 @@ charter-part = { $name ->
     [attribution] model atribusi
     [events] aturan peristiwa
     [pages] halaman
-    [channels] aturan saluran
-    [channel] saluran
+    [channels] aturan kanal
+    [channel] kanal
     [introduces] memperkenalkan orang
     [own_hosts] situs web kita
     [contents] properti yang menamai konten

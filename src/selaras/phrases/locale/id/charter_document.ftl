@@ -77,7 +77,7 @@ charter-field = { $name ->
     [seniority] jenjang jabatan
     [company] perusahaan
     [domain] domain web perusahaan
-    [channel] saluran
+    [channel] kanal
     [campaign] kampanye
     [industry] industri
     [employees] jumlah karyawan
@@ -167,9 +167,9 @@ charter-figure = { $name ->
     [sal_to_sql] SAL → SQL
     [mql_to_opportunity] MQL → peluang
     [sql_to_opportunity] SQL → peluang
-    [opportunity_to_won] peluang → kesepakatan menang
-    [mql_to_won] MQL → kesepakatan menang
-    [sql_to_won] SQL → kesepakatan menang
+    [opportunity_to_won] peluang → transaksi menang
+    [mql_to_won] MQL → transaksi menang
+    [sql_to_won] SQL → transaksi menang
     [acceptance_rate] tingkat penerimaan
     [sla_attainment] pencapaian SLA
     [data_complete] penyerahan lengkap
@@ -312,10 +312,10 @@ charter-document-recovery = { $periods } minggu bersih berturut-turut menurunkan
 charter-document-figures = Angka
 charter-document-target = Kedua tim memikul pendapatan tertutup-menang { $revenue } { $currency } dari { DATETIME($starts, dateStyle: "medium") } sampai { DATETIME($ends, dateStyle: "medium") }, termasuk kedua hari itu.
 charter-document-target-share = Kedua tim memikul pendapatan tertutup-menang { $revenue } { $currency } dari { DATETIME($starts, dateStyle: "medium") } sampai { DATETIME($ends, dateStyle: "medium") }, termasuk kedua hari itu; { NUMBER($share, style: "percent", maximumFractionDigits: 2) } di antaranya bersumber dari pemasaran.
-charter-document-coverage = Saluran pipa terbuka sebaiknya { $low } sampai { $high } kali sisa target.
+charter-document-coverage = Pipeline terbuka sebaiknya { $low } sampai { $high } kali sisa target.
 charter-document-coverage-history = Rasio yang dituntut tingkat kemenangan dan siklus kita sendiri ditampilkan di samping aturan ini.
 charter-document-coverage-rule-only = Hanya aturan ini yang ditampilkan, tanpa rasio dari riwayat.
-charter-document-coverage-stages = Saluran pipa ialah yang berada pada tahap { $stages }.
+charter-document-coverage-stages = Pipeline ialah yang berada pada tahap { $stages }.
 charter-document-horizon = Konversi dinilai { $days } hari setelah kualifikasi.
 charter-document-thin = Potongan dengan kurang dari { $n } perjalanan ditandai tipis dan tidak pernah diperingkat.
 charter-document-alignment = Skor keselarasan menimbang SLA penjualan { NUMBER($sales, style: "percent", maximumFractionDigits: 2) }, SLA pemasaran { NUMBER($marketing, style: "percent", maximumFractionDigits: 2) }, metrik bersama { NUMBER($shared, style: "percent", maximumFractionDigits: 2) }, kestabilan cakupan { NUMBER($coverage, style: "percent", maximumFractionDigits: 2) }, dan NPS bersama { NUMBER($nps, style: "percent", maximumFractionDigits: 2) }.

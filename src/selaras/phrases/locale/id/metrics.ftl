@@ -33,18 +33,18 @@ metrics-sql-to-opportunity-asks = Dari lintasan yang menjadi SQL pada periode in
 metrics-sql-to-opportunity-blind-spot = Angka ini tidak menilai mutu langkahnya, dan kohor yang masih muda hanyalah taksiran yang dapat bergeser.
 metrics-sql-to-opportunity-measured = Lintasan yang memasuki SQL pada periode ini, per kohor. Bila semuanya sudah setua batas waktu: proporsi dengan interval Wilson 95 %. Bila belum: taksiran Aalen–Johansen pada batas waktu; akhir lain diperlakukan sebagai risiko bersaing, lintasan terbuka disensor, intervalnya dari varians Greenwood dengan metode delta pada skala log(−log), dan angkanya ditandai belum matang. Tahap yang dilompati tetap dihitung.
 
-metrics-opportunity-to-won-name = peluang → kesepakatan menang
-metrics-opportunity-to-won-asks = Dari lintasan yang menjadi peluang pada periode ini, berapa yang menjadi kesepakatan menang dalam batas waktu?
-metrics-opportunity-to-won-blind-spot = Angka ini tidak menilai mutu langkahnya, dan kohor yang masih muda hanyalah taksiran yang dapat bergeser. Yang dihitung lintasan, bukan kesepakatan: satu kesepakatan dengan tiga kontak adalah tiga lintasan.
+metrics-opportunity-to-won-name = peluang → transaksi menang
+metrics-opportunity-to-won-asks = Dari lintasan yang menjadi peluang pada periode ini, berapa yang menjadi transaksi menang dalam batas waktu?
+metrics-opportunity-to-won-blind-spot = Angka ini tidak menilai mutu langkahnya, dan kohor yang masih muda hanyalah taksiran yang dapat bergeser. Yang dihitung lintasan, bukan transaksi: satu transaksi dengan tiga kontak adalah tiga lintasan.
 metrics-opportunity-to-won-measured = Lintasan yang memasuki peluang pada periode ini, per kohor. Bila semuanya sudah setua batas waktu: proporsi dengan interval Wilson 95 %. Bila belum: taksiran Aalen–Johansen pada batas waktu; akhir lain diperlakukan sebagai risiko bersaing, lintasan terbuka disensor, intervalnya dari varians Greenwood dengan metode delta pada skala log(−log), dan angkanya ditandai belum matang. Tahap yang dilompati tetap dihitung.
 
-metrics-mql-to-won-name = MQL → kesepakatan menang
-metrics-mql-to-won-asks = Dari lintasan yang menjadi MQL pada periode ini, berapa yang menjadi kesepakatan menang dalam batas waktu?
+metrics-mql-to-won-name = MQL → transaksi menang
+metrics-mql-to-won-asks = Dari lintasan yang menjadi MQL pada periode ini, berapa yang menjadi transaksi menang dalam batas waktu?
 metrics-mql-to-won-blind-spot = Angka ini tidak menilai mutu langkahnya, dan kohor yang masih muda hanyalah taksiran yang dapat bergeser. Siklus penjualan yang lebih panjang dari batas waktu tidak termasuk.
 metrics-mql-to-won-measured = Lintasan yang memasuki MQL pada periode ini, per kohor. Bila semuanya sudah setua batas waktu: proporsi dengan interval Wilson 95 %. Bila belum: taksiran Aalen–Johansen pada batas waktu; akhir lain diperlakukan sebagai risiko bersaing, lintasan terbuka disensor, intervalnya dari varians Greenwood dengan metode delta pada skala log(−log), dan angkanya ditandai belum matang. Tahap yang dilompati tetap dihitung.
 
-metrics-sql-to-won-name = SQL → kesepakatan menang
-metrics-sql-to-won-asks = Dari lintasan yang menjadi SQL pada periode ini, berapa yang menjadi kesepakatan menang dalam batas waktu?
+metrics-sql-to-won-name = SQL → transaksi menang
+metrics-sql-to-won-asks = Dari lintasan yang menjadi SQL pada periode ini, berapa yang menjadi transaksi menang dalam batas waktu?
 metrics-sql-to-won-blind-spot = Angka ini tidak menilai mutu langkahnya, dan kohor yang masih muda hanyalah taksiran yang dapat bergeser. Siklus penjualan yang lebih panjang dari batas waktu tidak termasuk.
 metrics-sql-to-won-measured = Lintasan yang memasuki SQL pada periode ini, per kohor. Bila semuanya sudah setua batas waktu: proporsi dengan interval Wilson 95 %. Bila belum: taksiran Aalen–Johansen pada batas waktu; akhir lain diperlakukan sebagai risiko bersaing, lintasan terbuka disensor, intervalnya dari varians Greenwood dengan metode delta pada skala log(−log), dan angkanya ditandai belum matang. Tahap yang dilompati tetap dihitung.
 
@@ -100,48 +100,48 @@ metrics-target-measured = Target piagam untuk tepat hari-hari ini, atau jumlah t
 
 metrics-won-name = Menang
 metrics-won-asks = Berapa pendapatan yang dimenangkan pada periode ini?
-metrics-won-blind-spot = Kesepakatan tanpa nilai dihitung di sampingnya dan tidak menambah apa pun.
-metrics-won-measured = Nilai kesepakatan yang penutupan efektifnya adalah kemenangan pada periode ini, dalam mata uang piagam; kesepakatan yang dibuka kembali tidak dihitung menang.
+metrics-won-blind-spot = Transaksi tanpa nilai dihitung di sampingnya dan tidak menambah apa pun.
+metrics-won-measured = Nilai transaksi yang penutupan efektifnya adalah kemenangan pada periode ini, dalam mata uang piagam; transaksi yang dibuka kembali tidak dihitung menang.
 
-metrics-open-pipeline-name = Saluran pipa terbuka
+metrics-open-pipeline-name = Pipeline terbuka
 metrics-open-pipeline-asks = Berapa nilai yang masih terbuka dan akan ditutup pada periode ini?
 metrics-open-pipeline-blind-spot = Tanggal tutup adalah tulisan tenaga penjualan; tanggal yang sudah lewat atau berkali-kali diundur tetap dihitung.
-metrics-open-pipeline-measured = Nilai kesepakatan terbuka yang tanggal tutupnya pada periode ini, pada tahap yang dihitung piagam sebagai saluran pipa. Nilai yang hilang dihitung jumlahnya, tidak pernah dianggap nol.
+metrics-open-pipeline-measured = Nilai transaksi terbuka yang tanggal tutupnya pada periode ini, pada tahap yang dihitung piagam sebagai pipeline. Nilai yang hilang dihitung jumlahnya, tidak pernah dianggap nol.
 
 metrics-remaining-coverage-name = Cakupan sisa
-metrics-remaining-coverage-asks = Berapa kali saluran pipa terbuka menutup yang masih harus dimenangkan?
-metrics-remaining-coverage-blind-spot = Setiap kesepakatan terbuka diperlakukan sama, betapapun kecil peluangnya; bandingkan dengan cakupan yang diperlukan.
-metrics-remaining-coverage-measured = Saluran pipa terbuka periode ini ÷ (target − yang sudah menang); “tercapai” bila tidak ada sisa. Aturan piagam, misalnya 3 sampai 5 kali, ada di sampingnya. Target berlaku untuk keseluruhan, jadi angka suatu bagian adalah sumbangannya pada keseluruhan.
+metrics-remaining-coverage-asks = Berapa kali pipeline terbuka menutup yang masih harus dimenangkan?
+metrics-remaining-coverage-blind-spot = Setiap transaksi terbuka diperlakukan sama, betapapun kecil peluangnya; bandingkan dengan cakupan yang diperlukan.
+metrics-remaining-coverage-measured = Pipeline terbuka periode ini ÷ (target − yang sudah menang); “tercapai” bila tidak ada sisa. Aturan piagam, misalnya 3 sampai 5 kali, ada di sampingnya. Target berlaku untuk keseluruhan, jadi angka suatu bagian adalah sumbangannya pada keseluruhan.
 
 metrics-opening-coverage-name = Cakupan awal
 metrics-opening-coverage-asks = Seberapa baik target tertutup ketika periode dimulai?
 metrics-opening-coverage-blind-spot = Yang dipakai adalah yang diketahui sekarang tentang keadaan saat itu; fakta yang terlambat ikut terhitung.
-metrics-opening-coverage-measured = Saluran pipa terbuka untuk periode ini tepat sebelum saat pertamanya ÷ target.
+metrics-opening-coverage-measured = Pipeline terbuka untuk periode ini tepat sebelum saat pertamanya ÷ target.
 
 metrics-needed-coverage-name = Cakupan yang diperlukan
-metrics-needed-coverage-asks = Menurut riwayat, berapa saluran pipa yang diperlukan pada titik ini dalam periode?
-metrics-needed-coverage-blind-spot = Masa lalu belum tentu terulang, dan beberapa kesepakatan besar dapat menggesernya: perhatikan intervalnya.
-metrics-needed-coverage-measured = 1 ÷ proporsi, menurut nilai, saluran pipa yang ada pada titik yang sama di paling banyak delapan periode lalu dan dimenangkan di dalamnya; intervalnya dari penaksir rasio pada skala log odds.
+metrics-needed-coverage-asks = Menurut riwayat, berapa pipeline yang diperlukan pada titik ini dalam periode?
+metrics-needed-coverage-blind-spot = Masa lalu belum tentu terulang, dan beberapa transaksi besar dapat menggesernya: perhatikan intervalnya.
+metrics-needed-coverage-measured = 1 ÷ proporsi, menurut nilai, pipeline yang ada pada titik yang sama di paling banyak delapan periode lalu dan dimenangkan di dalamnya; intervalnya dari penaksir rasio pada skala log odds.
 
 metrics-win-rate-name = Tingkat kemenangan (ditutup)
-metrics-win-rate-asks = Dari kesepakatan yang ditutup pada periode ini, berapa yang dimenangkan?
-metrics-win-rate-blind-spot = Kesepakatan yang menggantung tidak pernah masuk, dan banyak yang kalah tidak pernah ditutup: angka ini terlalu manis.
-metrics-win-rate-measured = Menang ÷ (menang + kalah) atas kesepakatan yang ditutup pada periode ini, menurut jumlah, dengan interval Wilson 95 %; proporsi menurut nilai ada di sampingnya.
+metrics-win-rate-asks = Dari transaksi yang ditutup pada periode ini, berapa yang dimenangkan?
+metrics-win-rate-blind-spot = Transaksi yang menggantung tidak pernah masuk, dan banyak yang kalah tidak pernah ditutup: angka ini terlalu manis.
+metrics-win-rate-measured = Menang ÷ (menang + kalah) atas transaksi yang ditutup pada periode ini, menurut jumlah, dengan interval Wilson 95 %; proporsi menurut nilai ada di sampingnya.
 
 metrics-win-rate-created-name = Tingkat kemenangan (dibuat)
-metrics-win-rate-created-asks = Dari kesepakatan yang dibuat pada periode ini, berapa yang menang dalam batas waktu?
-metrics-win-rate-created-blind-spot = Kesepakatan yang lebih lama dari batas waktu tidak termasuk, dan yang tanpa tanggal pembuatan tidak mungkin dihitung.
-metrics-win-rate-created-measured = Kesepakatan yang dibuat pada periode ini, per kohor; kalah bersaing dengan menang, kesepakatan terbuka disensor, seperti pada konversi.
+metrics-win-rate-created-asks = Dari transaksi yang dibuat pada periode ini, berapa yang menang dalam batas waktu?
+metrics-win-rate-created-blind-spot = Transaksi yang lebih lama dari batas waktu tidak termasuk, dan yang tanpa tanggal pembuatan tidak mungkin dihitung.
+metrics-win-rate-created-measured = Transaksi yang dibuat pada periode ini, per kohor; kalah bersaing dengan menang, transaksi terbuka disensor, seperti pada konversi.
 
 metrics-sales-cycle-name = Siklus penjualan
-metrics-sales-cycle-asks = Berapa lama kesepakatan dari pembuatan sampai menang?
-metrics-sales-cycle-blind-spot = Kesepakatan yang kalah hanya diamati sampai kalah, jadi kurvanya berbicara tentang yang masih bersaing; median yang menang saja lebih pendek dan ada di sampingnya.
-metrics-sales-cycle-measured = Median dan p90 Kaplan–Meier atas semua kesepakatan yang dibuat sebelum akhir periode; yang terbuka disensor pada saat halaman ini, yang kalah pada saat kalahnya.
+metrics-sales-cycle-asks = Berapa lama transaksi dari pembuatan sampai menang?
+metrics-sales-cycle-blind-spot = Transaksi yang kalah hanya diamati sampai kalah, jadi kurvanya berbicara tentang yang masih bersaing; median yang menang saja lebih pendek dan ada di sampingnya.
+metrics-sales-cycle-measured = Median dan p90 Kaplan–Meier atas semua transaksi yang dibuat sebelum akhir periode; yang terbuka disensor pada saat halaman ini, yang kalah pada saat kalahnya.
 
-metrics-pipeline-velocity-name = Kecepatan saluran pipa
-metrics-pipeline-velocity-asks = Berapa pendapatan yang dihasilkan saluran pipa per hari?
+metrics-pipeline-velocity-name = Kecepatan pipeline
+metrics-pipeline-velocity-asks = Berapa pendapatan yang dihasilkan pipeline per hari?
 metrics-pipeline-velocity-blind-spot = Hasil kali empat rata-rata: menunjukkan arah dan tidak punya interval.
-metrics-pipeline-velocity-measured = Kesepakatan terbuka × tingkat kemenangan periode ini × nilai rata-rata yang menang pada periode ini ÷ median hari dari pembuatan sampai menang pada kesepakatan yang menang.
+metrics-pipeline-velocity-measured = Transaksi terbuka × tingkat kemenangan periode ini × nilai rata-rata yang menang pada periode ini ÷ median hari dari pembuatan sampai menang pada transaksi yang menang.
 
 metrics-spend-name = Belanja
 metrics-spend-asks = Berapa yang dibelanjakan pada hari-hari periode ini?
@@ -151,12 +151,12 @@ metrics-spend-measured = Setiap pembukuan dibagi rata atas hari-harinya; bagian 
 metrics-cost-per-mql-name = Biaya per MQL
 metrics-cost-per-mql-asks = Berapa biaya satu MQL?
 metrics-cost-per-mql-blind-spot = Uang yang dibelanjakan lebih awal dan menghasilkan prospek belakangan tidak dipasangkan.
-metrics-cost-per-mql-measured = Belanja periode ini ÷ lintasan yang menjadi MQL di dalamnya. Saluran dengan prospek tanpa belanja, atau belanja tanpa prospek, tidak punya biaya dan menyatakannya.
+metrics-cost-per-mql-measured = Belanja periode ini ÷ lintasan yang menjadi MQL di dalamnya. Kanal dengan prospek tanpa belanja, atau belanja tanpa prospek, tidak punya biaya dan menyatakannya.
 
 metrics-cost-per-sql-name = Biaya per SQL
 metrics-cost-per-sql-asks = Berapa biaya satu SQL?
 metrics-cost-per-sql-blind-spot = Uang yang dibelanjakan lebih awal dan menghasilkan prospek belakangan tidak dipasangkan. Kohor muda belum menghasilkan semua SQL-nya, jadi biayanya masih akan turun.
-metrics-cost-per-sql-measured = Belanja periode ini ÷ lintasan kohor MQL-nya yang sejauh ini mencapai SQL dalam batas waktu. Saluran dengan prospek tanpa belanja, atau belanja tanpa prospek, tidak punya biaya dan menyatakannya.
+metrics-cost-per-sql-measured = Belanja periode ini ÷ lintasan kohor MQL-nya yang sejauh ini mencapai SQL dalam batas waktu. Kanal dengan prospek tanpa belanja, atau belanja tanpa prospek, tidak punya biaya dan menyatakannya.
 
 metrics-unit-share = proporsi
 metrics-unit-count = jumlah
@@ -181,7 +181,7 @@ metrics-method-aalen-johansen-log-log = Aalen–Johansen, interval log(−log)
 metrics-method-share-of-decisions = proporsi keputusan
 metrics-method-share-of-clocks = proporsi jam yang jatuh tempo
 metrics-method-share-of-handoffs = proporsi penyerahan
-metrics-method-share-of-closed = proporsi kesepakatan yang ditutup
+metrics-method-share-of-closed = proporsi transaksi yang ditutup
 metrics-method-share-of-value = proporsi nilai yang ditutup
 metrics-method-in-period-ratio = rasio entri dalam satu periode
 metrics-method-kaplan-meier = Kaplan–Meier, waktu kalender
@@ -189,8 +189,8 @@ metrics-method-kaplan-meier-business = Kaplan–Meier, jam kerja
 metrics-method-greenwood-log-log = Greenwood, interval log(−log)
 metrics-method-median = median dari yang mengalaminya
 metrics-method-charter = ditetapkan piagam
-metrics-method-coverage = saluran pipa ÷ yang tersisa
-metrics-method-past-pipeline-won = 1 ÷ proporsi saluran pipa lalu yang menang
+metrics-method-coverage = pipeline ÷ yang tersisa
+metrics-method-past-pipeline-won = 1 ÷ proporsi pipeline lalu yang menang
 metrics-method-ratio-log-odds = penaksir rasio, interval log odds
 metrics-method-velocity = hasil kali empat rata-rata
 metrics-method-spend-per-pass = belanja ÷ lintasan
@@ -230,18 +230,18 @@ metrics-beside-country = negara diketahui
 metrics-beside-region = wilayah diketahui
 metrics-beside-city = kota diketahui
 metrics-beside-segment = segmen diketahui
-metrics-beside-deals = kesepakatan
+metrics-beside-deals = transaksi
 metrics-beside-missing-amounts = tanpa nilai
 metrics-beside-rule-low = aturan, paling sedikit
 metrics-beside-rule-high = aturan, paling banyak
-metrics-beside-won-share = proporsi saluran pipa lalu yang menang
+metrics-beside-won-share = proporsi pipeline lalu yang menang
 metrics-beside-by-value = menurut nilai
 metrics-beside-won = menang
 metrics-beside-lost = kalah
-metrics-beside-won-only = median kesepakatan menang saja
-metrics-beside-open-deals = kesepakatan terbuka
+metrics-beside-won-only = median transaksi menang saja
+metrics-beside-open-deals = transaksi terbuka
 metrics-beside-average-won = nilai rata-rata yang menang
-metrics-beside-cycle = median siklus kesepakatan menang
+metrics-beside-cycle = median siklus transaksi menang
 metrics-beside-mql-to-sal = SAL ÷ MQL
 metrics-beside-mql-to-sql = SQL ÷ MQL
 metrics-beside-sal-to-sql = SQL ÷ SAL
@@ -310,8 +310,8 @@ metrics-fact-lead-converted = konversi menjadi peluang
 metrics-fact-lead-contacted = kontak oleh penjualan
 metrics-fact-lead-recycled = daur ulang
 metrics-fact-opportunity-created = peluang
-metrics-fact-opportunity-won = kesepakatan menang
-metrics-fact-opportunity-lost = kesepakatan kalah
+metrics-fact-opportunity-won = transaksi menang
+metrics-fact-opportunity-lost = transaksi kalah
 metrics-fact-clock-started = jam SLA
 metrics-fact-spend-booked = belanja
 
@@ -325,11 +325,11 @@ metrics-refused-none-accepted = Tidak ada angka: tidak ada prospek yang diterima
 metrics-refused-none-recycled = Tidak ada angka: tidak ada yang didaur ulang pada periode ini.
 metrics-refused-no-fields = Tidak ada angka: tidak satu pun kolom yang dijanjikan dapat diperiksa: { $fields }.
 metrics-refused-no-target = Tidak ada angka: piagam tidak punya target untuk { $period }.
-metrics-refused-no-past-pipeline = Tidak ada angka: tidak ada periode lalu dengan saluran pipa pada titik ini yang dimenangkan, jadi riwayat tidak dapat menjawab berapa yang diperlukan.
-metrics-refused-none-closed = Tidak ada angka: tidak ada kesepakatan yang ditutup pada periode ini.
-metrics-refused-none-created = Tidak ada angka: tidak ada kesepakatan yang dibuat pada periode ini.
-metrics-refused-none-dated-won = Tidak ada angka: tidak ada kesepakatan menang yang punya tanggal pembuatan.
-metrics-refused-no-velocity = Tidak ada angka: diperlukan kesepakatan yang menang pada periode ini dengan nilai dan tanggal pembuatan.
+metrics-refused-no-past-pipeline = Tidak ada angka: tidak ada periode lalu dengan pipeline pada titik ini yang dimenangkan, jadi riwayat tidak dapat menjawab berapa yang diperlukan.
+metrics-refused-none-closed = Tidak ada angka: tidak ada transaksi yang ditutup pada periode ini.
+metrics-refused-none-created = Tidak ada angka: tidak ada transaksi yang dibuat pada periode ini.
+metrics-refused-none-dated-won = Tidak ada angka: tidak ada transaksi menang yang punya tanggal pembuatan.
+metrics-refused-no-velocity = Tidak ada angka: diperlukan transaksi yang menang pada periode ini dengan nilai dan tanggal pembuatan.
 
 metrics-note-skipped = Langkah ini dilompati, dan tersirat dari tahap berikutnya, untuk { $n } di antaranya.
 metrics-note-short-follow-up = Belum ada yang diamati lebih dari { $days } hari, dari { $horizon }: inilah yang diketahui sampai saat itu, dan hanya bisa bertambah.

@@ -41,13 +41,13 @@ metrics-rejections-measured = Lintasan yang menjadi MQL pada periode ini dan dit
 
 metrics-sourced-revenue-name = Pendapatan menurut sumber
 metrics-sourced-revenue-asks = Berapa pendapatan yang dimenangkan pada periode ini berawal dari tiap kanal dan kampanye?
-metrics-sourced-revenue-blind-spot = Satu sumber mendapat seluruh nilai, apa pun yang juga menyentuh kesepakatan itu; atribusi menunjukkan cara lain membaginya.
-metrics-sourced-revenue-measured = Nilai kesepakatan yang dimenangkan pada periode ini, seluruhnya bagi kanal dan kampanye yang menciptakan lintasan pertamanya; bila lintasan tidak diketahui, menurut CRM, bila tidak ada, tidak diketahui. Jumlahnya sama dengan yang dimenangkan.
+metrics-sourced-revenue-blind-spot = Satu sumber mendapat seluruh nilai, apa pun yang juga menyentuh transaksi itu; atribusi menunjukkan cara lain membaginya.
+metrics-sourced-revenue-measured = Nilai transaksi yang dimenangkan pada periode ini, seluruhnya bagi kanal dan kampanye yang menciptakan lintasan pertamanya; bila lintasan tidak diketahui, menurut CRM, bila tidak ada, tidak diketahui. Jumlahnya sama dengan yang dimenangkan.
 
 metrics-new-customers-name = Pelanggan baru
 metrics-new-customers-asks = Berapa pelanggan yang membeli untuk pertama kali pada periode ini?
 metrics-new-customers-blind-spot = Pelanggan dari masa sebelum riwayat dimulai tampak baru.
-metrics-new-customers-measured = Akun yang kesepakatan menang pertamanya ditutup pada periode ini; kesepakatan menang tanpa akun adalah satu pelanggan sendiri. Sumbernya adalah sumber kesepakatan pertama itu.
+metrics-new-customers-measured = Akun yang transaksi menang pertamanya ditutup pada periode ini; transaksi menang tanpa akun adalah satu pelanggan sendiri. Sumbernya adalah sumber transaksi pertama itu.
 
 metrics-cost-per-sal-name = Biaya per SAL
 metrics-cost-per-sal-asks = Berapa biaya satu SAL?
@@ -67,7 +67,7 @@ metrics-cac-paid-measured = Belanja pemasaran ÷ pelanggan baru, keduanya hanya 
 metrics-cac-blended-name = CAC gabungan
 metrics-cac-blended-asks = Berapa belanja pemasaran untuk tiap pelanggan yang membeli?
 metrics-cac-blended-blind-spot = Pelanggan yang datang sendiri dan yang membeli lagi membuatnya tampak murah.
-metrics-cac-blended-measured = Seluruh belanja pemasaran ÷ semua pelanggan dengan kesepakatan menang pada periode ini, baru maupun lama. Dengan jeda, biayanya adalah biaya hari-hari sekian lama sebelumnya: sejumlah hari, atau median siklus penjualan. Bila tidak ada yang membeli, angkanya tidak terdefinisi.
+metrics-cac-blended-measured = Seluruh belanja pemasaran ÷ semua pelanggan dengan transaksi menang pada periode ini, baru maupun lama. Dengan jeda, biayanya adalah biaya hari-hari sekian lama sebelumnya: sejumlah hari, atau median siklus penjualan. Bila tidak ada yang membeli, angkanya tidak terdefinisi.
 
 metrics-cac-new-logo-name = CAC pelanggan baru
 metrics-cac-new-logo-asks = Berapa belanja pemasaran untuk tiap pelanggan yang membeli pertama kali?

@@ -78,8 +78,8 @@ symptoms-automatic-only = { $hits } dari { $n } prospek yang diterima hanya mend
 symptoms-touched-late = { $hits } dari { $n } prospek yang diterima dihubungi lebih lambat dari yang disepakati, menurut jam dinding ({ NUMBER($measure, style: "percent", maximumFractionDigits: 1) }).
 symptoms-touched-slowly = { $hits } dari { $n } prospek yang diterima baru dihubungi setelah lebih dari satu jam, termasuk yang terlambat ({ NUMBER($measure, style: "percent", maximumFractionDigits: 1) }).
 symptoms-channel-wasted-part = { $hits } dari { $n } MQL { $about } dimenangkan ({ NUMBER($measure, style: "percent", maximumFractionDigits: 1) }), yang lain { NUMBER($usual, style: "percent", maximumFractionDigits: 1) }.
-symptoms-channel-unfunded-part = { $about } membawa { $hits } kesepakatan yang dimenangkan ({ NUMBER($measure, style: "percent", maximumFractionDigits: 1) } dari semua) dan tidak ada anggaran yang dicatat untuknya.
-symptoms-channel-untracked-part = { $hits } kesepakatan yang dimenangkan ({ NUMBER($measure, style: "percent", maximumFractionDigits: 1) } dari semua) datang lewat saluran yang tidak dilacak siapa pun.
+symptoms-channel-unfunded-part = { $about } membawa { $hits } transaksi yang dimenangkan ({ NUMBER($measure, style: "percent", maximumFractionDigits: 1) } dari semua) dan tidak ada anggaran yang dicatat untuknya.
+symptoms-channel-untracked-part = { $hits } transaksi yang dimenangkan ({ NUMBER($measure, style: "percent", maximumFractionDigits: 1) } dari semua) datang lewat kanal yang tidak dilacak siapa pun.
 
 symptoms-method-wilson = Intervalnya menurut Wilson, atas semua prospek.
 symptoms-method-beta-binomial = Bagian kecil ditarik mendekati yang lazim (Bayes empiris), agar sedikit prospek tidak menjadi vonis.
@@ -93,12 +93,12 @@ symptoms-note-ease-is-not-all = Prospek yang diutamakan mungkin memang lebih bai
 symptoms-note-too-few-to-price = Hanya { $n } yang terkena: terlalu sedikit untuk menaksir kerugiannya.
 symptoms-note-no-overlap = Hanya { NUMBER($share, style: "percent", maximumFractionDigits: 0) } di antaranya dapat dibandingkan dengan prospek sejenis yang ditangani baik, jadi kerugiannya tidak ditaksir.
 symptoms-note-sqls = Sekitar { NUMBER($value, maximumFractionDigits: 0) } SQL hilang ({ NUMBER($low, maximumFractionDigits: 0) } sampai { NUMBER($high, maximumFractionDigits: 0) }).
-symptoms-note-like-with-like = { NUMBER($share, style: "percent", maximumFractionDigits: 0) } di antaranya dibandingkan dengan prospek sejenis yang ditangani baik, { NUMBER($fine, style: "percent", maximumFractionDigits: 0) } darinya menurut pita skor, saluran, dan waktu kedatangan sekaligus, sisanya lebih kasar.
+symptoms-note-like-with-like = { NUMBER($share, style: "percent", maximumFractionDigits: 0) } di antaranya dibandingkan dengan prospek sejenis yang ditangani baik, { NUMBER($fine, style: "percent", maximumFractionDigits: 0) } darinya menurut pita skor, kanal, dan waktu kedatangan sekaligus, sisanya lebih kasar.
 symptoms-note-spent = { NUMBER($spent, maximumFractionDigits: 0) } { $currency } dibelanjakan untuknya dalam periode ini; MQL yang cukup lama menghasilkan { NUMBER($revenue, maximumFractionDigits: 0) } { $currency }.
-symptoms-caution-quality = Kecepatan penjualan ikut menentukan yang menjadi SQL: saluran yang prospeknya lambat dijawab tampak lebih buruk dari sebenarnya.
+symptoms-caution-quality = Kecepatan penjualan ikut menentukan yang menjadi SQL: kanal yang prospeknya lambat dijawab tampak lebih buruk dari sebenarnya.
 symptoms-caution-conflict = Dua angka yang saling menjauh tidak mengatakan mana yang menggerakkan mana.
-symptoms-caution-following = Yang disamakan adalah pita skor, saluran, dan waktu kedatangan; alasan lain seseorang menghubungi satu prospek lebih dulu tidak. Intervalnya dari bootstrap atas prospek.
-symptoms-caution-channels = Hanya MQL yang umurnya dua kali horizon konversi yang dihitung; saluran yang membawa perhatian tanpa prospek tidak terlihat.
+symptoms-caution-following = Yang disamakan adalah pita skor, kanal, dan waktu kedatangan; alasan lain seseorang menghubungi satu prospek lebih dulu tidak. Intervalnya dari bootstrap atas prospek.
+symptoms-caution-channels = Hanya MQL yang umurnya dua kali horizon konversi yang dihitung; kanal yang membawa perhatian tanpa prospek tidak terlihat.
 
 symptoms-refused-no-hand-offs = Belum pernah ada prospek yang diserahkan.
 symptoms-refused-no-agreement = Belum ada kesepakatan yang ditandatangani, jadi tidak ada kriteria untuk menilai.
