@@ -50,7 +50,7 @@ def test_a_finding_says_what_it_weakens(an_import, at_screen):
 
 REASONS = {
     "en": "the deal is won, but no date says when",
-    "id": "kesepakatan ini menang, tetapi tidak ada tanggal yang menyebut kapan",
+    "id": "transaksi ini menang, tetapi tidak ada tanggal yang menyebut kapan",
 }
 
 

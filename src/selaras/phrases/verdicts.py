@@ -59,7 +59,7 @@ def level_words(language: str, verdict: Verdict) -> str:
 def source_words(language: str, source: Source) -> str:
     """Return where the plan takes factors from."""
     factors = join(language, [factor_words(language, factor) for factor in source.factors])
-    return say(language, f"verdict-source-{source.taken_from}", factors=factors, name=source.name)
+    return say(language, f"verdict-source-{source.taken_from}", factors=factors, name=source.name.replace("..", " – "))
 
 
 def factor_words(language: str, factor: str) -> str:

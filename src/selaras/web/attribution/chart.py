@@ -31,7 +31,7 @@ def spread_chart(language: str, found: Attribution, names: Mapping[str, str]) ->
         ]
     order = [span["value"] for span in spans]
     colour = alt.Color("verdict:N", legend=None, scale=_scale())
-    y = alt.Y("value:N", sort=order, title=None).axis(labelLimit=220, domain=False, ticks=False)
+    y = alt.Y("value:N", sort=order, title=None).axis(labelLimit=220, labelPadding=8, domain=False, ticks=False)
     title = say(language, "attribution-share")
     x = alt.X("low:Q", title=title, scale=alt.Scale(domainMin=0)).axis(format="%", tickCount=6, domain=False)
     bars = alt.Chart(alt.Data(values=spans)).mark_bar(height=9, cornerRadius=4, opacity=0.45)

@@ -14,6 +14,7 @@ from selaras.kit.money import Money
 from selaras.kit.sentence import Sentence
 from selaras.phrases import say
 from selaras.web.figure.asking import Board
+from selaras.web.figure.axes import amounts
 from selaras.web.frame.errors import AddressError
 from selaras.web.monday.board import tone_of
 
@@ -26,6 +27,8 @@ TRUSTED: Final = "mql_to_sql"
 """The figure whose sample says whether a row is thin."""
 
 _REASONS: Final = 3
+_BAR: Final = 20
+"""How many pixels of height one bar has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +99,23 @@ def costs_chart(language: str, lines: list[Line], currency: str) -> dict[str, An
         if line.figure(name) is not None
     ]
     colours = ["#c9a227", "#2f7fc4"]
-    order = alt.EncodingSortField("place", op="min")
+    tall = _BAR * max(1, len(rows))
+    places = alt.Y("channel:N", sort=alt.EncodingSortField("place", op="min"), title=None)
+    money = alt.X("amount:Q", title=currency)
     chart = (
         alt.Chart(alt.Data(values=rows))
         .mark_bar(cornerRadiusEnd=2)
         .encode(
-            y=alt.Y("channel:N", sort=order, title=None).axis(domain=False, ticks=False),
+            y=places.axis(domain=False, ticks=False, labelPadding=8),
             yOffset=alt.YOffset("line:N", sort=list(names.values())),
-            x=alt.X("amount:Q", title=currency).axis(tickCount=5, domain=False, ticks=False, format="~s"),
+            x=money.axis(tickCount=5, domain=False, ticks=False, labelExpr=amounts(language)),
             color=alt.Color(
                 "line:N",
                 scale=alt.Scale(domain=list(names.values()), range=colours),
                 legend=alt.Legend(orient="top", title=None),
             ),
         )
-        .properties(width="container", height=alt.Step(16), description=say(language, "channels-chart-says"))
+        .properties(width="container", height=tall, description=say(language, "channels-chart-says"))
     )
     document: dict[str, Any] = chart.to_dict()
     return document

@@ -6,6 +6,7 @@ import altair as alt
 
 from selaras.analytics.trends import Trend, Week
 from selaras.phrases import say
+from selaras.web.figure.axes import days
 from selaras.web.frame import formats
 
 _COLOURS = {"final": "#2f7fc4", "reference": "#8a94a3", "young": "#8a94a3"}
@@ -17,7 +18,7 @@ def trend_chart(language: str, trend: Trend) -> dict[str, Any]:
     rows = [_row(language, trend, week) for week in trend.weeks if week.figure.value is not None]
     top = max((row["high"] for row in rows), default=0.1)
     names = {key: say(language, f"trends-{key}") for key in _COLOURS}
-    week = alt.X("week:T", title=None).axis(format="%d/%m", tickCount=8, domain=False, ticks=False)
+    week = alt.X("week:T", title=None).axis(labelExpr=days(language), tickCount=8, domain=False, ticks=False)
     scale = alt.Scale(domain=[0, min(1.0, top * 1.05)], nice=False)
     colour = alt.Color(
         "state:N",
@@ -35,10 +36,10 @@ def trend_chart(language: str, trend: Trend) -> dict[str, Any]:
         told.transform_filter("!datum.final")
         .mark_point(size=38, filled=False)
         .encode(x=week, y="value:Q", color=colour),
-        told.transform_filter("datum.alarm")
-        .mark_point(size=220, filled=False, strokeWidth=2.5, color=_ALARM)
-        .encode(x=week, y="value:Q"),
     ]
+    if any(row["alarm"] for row in rows):
+        ring = told.transform_filter("datum.alarm").mark_point(size=220, filled=False, strokeWidth=2.5, color=_ALARM)
+        layers.append(ring.encode(x=week, y="value:Q"))
     if trend.share is not None:
         line = alt.Chart(alt.Data(values=[{"share": trend.share}]))
         layers.append(line.mark_rule(strokeDash=[4, 4], color=_COLOURS["reference"]).encode(y="share:Q"))

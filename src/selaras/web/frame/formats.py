@@ -102,12 +102,12 @@ def _decimals(amount: Decimal) -> int:
 
 
 def times(language: str, ratio: Number | None) -> str:
-    """Return a ratio such as pipeline coverage.
+    """Return a ratio such as pipeline coverage; one below 1 with a digit more, for 0.04 is not nothing.
 
-    >>> times("en", 3.14159), times("id", 3.14159)
-    ('3.1×', '3,1×')
+    >>> times("en", 3.14159), times("id", 3.14159), times("en", 0.0391)
+    ('3.1×', '3,1×', '0.04×')
     """
-    return NOTHING if ratio is None else f"{number(language, ratio, 1)}×"
+    return NOTHING if ratio is None else f"{number(language, ratio, 1 if abs(ratio) >= 1 else 2)}×"
 
 
 def day(language: str, value: date | None, *, with_year: bool = True) -> str:

@@ -11,6 +11,7 @@ from selaras.core.charter.terms import Terms
 from selaras.kit.sentence import Sentence
 from selaras.phrases import say
 from selaras.web.figure.asking import Board
+from selaras.web.figure.axes import amounts, legend
 from selaras.web.monday.board import Column, Row, rows_by_cut, scale_of
 
 CUTS: Final[tuple[Dimension, ...]] = (
@@ -74,13 +75,13 @@ def stages_chart(language: str, board: Board) -> dict[str, Any]:
         .mark_bar(cornerRadius=1)
         .encode(
             y=alt.Y("stage:N", sort=alt.EncodingSortField("place", op="min"), title=None).axis(
-                domain=False, ticks=False, labelFontSize=12
+                domain=False, ticks=False, labelFontSize=12, labelPadding=8
             ),
-            x=alt.X("n:Q", title=None).axis(tickCount=5, domain=False, ticks=False, format="~s"),
+            x=alt.X("n:Q", title=None).axis(tickCount=5, domain=False, ticks=False, labelExpr=amounts(language)),
             color=alt.Color(
                 "fate:N",
                 scale=alt.Scale(domain=list(names.values()), range=list(_COLOURS.values())),
-                legend=alt.Legend(orient="top", title=None, columns=4),
+                legend=legend(4),
             ),
             order=alt.Order("turn:Q"),
         )

@@ -13,6 +13,7 @@ from selaras.analytics.pipeline.forecasting import Said
 from selaras.analytics.pipeline.projecting import Projection
 from selaras.kit.money import Money
 from selaras.phrases import say
+from selaras.web.figure.axes import amounts, days
 
 _ENDS, _UP, _DOWN, _WON = "#8a94a3", "#2f9e77", "#c8703f", "#2f7fc4"
 _SHOWN: Final = ("commit", "best_case")
@@ -47,7 +48,7 @@ def bridge_chart(language: str, told: Bridge) -> dict[str, Any]:
             y=alt.Y("step:N", sort=alt.SortField("place"), title=None).axis(
                 domain=False, ticks=False, labelLimit=190, labelPadding=8
             ),
-            x=alt.X("from:Q", title=None).axis(format="~s", domain=False, ticks=False, tickCount=5),
+            x=alt.X("from:Q", title=None).axis(labelExpr=amounts(language), domain=False, ticks=False, tickCount=5),
             x2="to:Q",
             color=alt.Color("sort:N", scale=sorts, legend=None),
         )
@@ -69,7 +70,7 @@ def forecast_chart(language: str, question: Question, said: Sequence[Said], targ
     lines = (
         alt.Chart(alt.Data(values=rows))
         .mark_line(point={"size": 28}, strokeWidth=2)
-        .encode(**_axes(question), color=_colour(language, named), strokeDash=_dash())
+        .encode(**_axes(language, question), color=_colour(language, named), strokeDash=_dash())
     )
     return _document(
         lines.properties(width="container", height=240, description=say(language, "pipeline-forecast-says"))
@@ -96,7 +97,7 @@ def fan_chart(
     lines = (
         alt.Chart(alt.Data(values=rows))
         .mark_line(strokeWidth=2)
-        .encode(**_axes(question), color=_colour(language, named), strokeDash=_dash())
+        .encode(**_axes(language, question), color=_colour(language, named), strokeDash=_dash())
     )
     chart = alt.layer(*layers, lines)
     return _document(chart.properties(width="container", height=240, description=say(language, "pipeline-fan-says")))
@@ -139,14 +140,14 @@ def _called(language: str, name: str) -> str:
     return say(language, phrase)
 
 
-def _axes(question: Question) -> dict[str, Any]:
+def _axes(language: str, question: Question) -> dict[str, Any]:
     ends = [_day(question, question.period.start), _day(question, question.period.end)]
     return {
         "x": alt.X("at:T", title=None, scale=alt.Scale(domain=ends)).axis(
-            format="%d.%m.", labelOverlap=True, grid=False, tickCount=7
+            labelExpr=days(language), labelOverlap=True, grid=False, tickCount=7
         ),
         "y": alt.Y("amount:Q", title=None, scale=alt.Scale(zero=True)).axis(
-            format="~s", domain=False, ticks=False, tickCount=5
+            labelExpr=amounts(language), domain=False, ticks=False, tickCount=5
         ),
     }
 

@@ -8,12 +8,12 @@ from selaras.core.diagnosis import Verdict
 from selaras.kit.money import Money
 from selaras.phrases import say
 from selaras.phrases.verdicts import factor_words, money_words
+from selaras.web.figure.axes import amounts, legend
 
 _COLOURS: Final = {
     "whole": "#8a94a3", "marketing": "#8e5bd0", "sales": "#1c9a8c", "both": "#2f7fc4", "market": "#b7791f",
 }  # fmt: skip
 """Readable on the light and on the dark ground; the owners have the colours they have on every page."""
-_AXIS: Final = "replace(format(datum.value, '~s'), 'G', 'B')"
 
 
 def waterfall(language: str, verdict: Verdict) -> dict[str, Any]:
@@ -27,10 +27,10 @@ def waterfall(language: str, verdict: Verdict) -> dict[str, Any]:
     scale = alt.Scale(domain=owners, range=[colours[name] for name in owners])
     whole = alt.Chart(alt.Data(values=rows))
     bars = whole.mark_bar(height=15, cornerRadius=2).encode(
-        x=money.axis(tickCount=5, labelExpr=_AXIS, domain=False, ticks=False),
+        x=money.axis(tickCount=5, labelExpr=amounts(language), domain=False, ticks=False),
         x2="end:Q",
         y=y,
-        color=alt.Color("owner:N", scale=scale, legend=alt.Legend(orient="top", title=None)),
+        color=alt.Color("owner:N", scale=scale, legend=legend(5)),
     )
     lines = whole.transform_filter("isValid(datum.low)").mark_rule(opacity=0.75, strokeWidth=1.5)
     sure = lines.encode(x="low:Q", x2="high:Q", y=y, color=alt.value("#6b7685"))

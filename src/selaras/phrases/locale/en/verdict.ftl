@@ -63,7 +63,7 @@ verdict-note-watch = Each lead is followed for { $days } days on both sides, so 
     [0] All of them are that old.
    *[other] { $young } of { $n } passes are younger; they count as leads, and the others tell how leads go on.
   }
-verdict-note-versions = What is compared began under different versions of the charter: { $before } and { $after }. A changed definition shows as lead → MQL.
+verdict-note-versions = What is compared began under different versions of the charter: before { $before }, now { $after }. A changed definition shows as lead → MQL.
 verdict-note-amounts = { $n } of { $deals } opportunities have no amount; they count at the average of their cell.
 verdict-note-no-leads = No captured lead is known on one of the sides, so that passes stand for leads.
 verdict-note-no-contact-clause = The charter promises no first contact; the plan waits as long as history did.

@@ -2,7 +2,7 @@
 
 pipeline-all-open = seluruh pipeline terbuka
 pipeline-whole = keseluruhan
-pipeline-deals = peluang
+pipeline-deals = transaksi
 pipeline-bridge-title = Pipeline { $about }, dari { $since } sampai { $until }
 pipeline-bridge-foots = Awal dan akhir masing-masing seperti yang diketahui saat itu; langkah-langkahnya berjumlah tepat.
 
@@ -23,7 +23,7 @@ pipeline-line-lost = Kalah
 pipeline-line-end = Pipeline pada akhir
 
 pipeline-refused-not-running = Tidak ada proyeksi: { $period } tidak sedang berjalan pada saat ini.
-pipeline-refused-too-thin = Tidak ada proyeksi: perlu { $least-wins } peluang yang dimenangkan, { $least-closed } yang ditutup, dan riwayat { $least-days } hari; yang diketahui { $wins }, { $closed }, dan { $days }.
+pipeline-refused-too-thin = Tidak ada proyeksi: perlu { $least-wins } transaksi yang dimenangkan, { $least-closed } yang ditutup, dan riwayat { $least-days } hari; yang diketahui { $wins }, { $closed }, dan { $days }.
 
 pipeline-level-whole = perusahaan
 pipeline-level-team = tim
@@ -38,7 +38,7 @@ pipeline-category-pipeline = Pipeline
 pipeline-accuracy-title = Prakiraan dibandingkan hasil, kesalahan { $level } dijumlahkan
 pipeline-days-before = { $days } hari sebelumnya
 pipeline-wape = WAPE
-pipeline-interval = Selang 95 %
+pipeline-interval = Interval 95 %
 pipeline-bias = Bias
 pipeline-mape = MAPE
 pipeline-last-period = Naif: seperti periode lalu
@@ -48,37 +48,37 @@ pipeline-n = n
 pipeline-silent = Dalam { $n } periode belum ada yang diprakirakan pada jarak terjauh; periode itu tidak dihitung di sana.
 pipeline-mondays-title = Yang dikatakan tentang { $period }, Senin demi Senin
 pipeline-won = Dimenangkan sejauh ini
-pipeline-from-open = Dari peluang yang kini terbuka
-pipeline-from-new = Dari peluang yang belum ada
+pipeline-from-open = Dari transaksi yang kini terbuka
+pipeline-from-new = Dari transaksi yang belum ada
 pipeline-median = Proyeksi (median)
-pipeline-likely = Selang 80 %
-pipeline-wide = Selang 95 %
+pipeline-likely = Interval 80 %
+pipeline-wide = Interval 95 %
 pipeline-projection-title = Proyeksi { $period }
-pipeline-trials-say = Dari { $n } proyeksi masa lalu semacam ini, yang dibuat dengan apa yang diketahui saat itu, hasilnya berada dalam selang 80 % sebanyak { $likely } kali dan dalam selang 95 % sebanyak { $wide } kali. Proyeksi itu tumpang tindih, jadi bobotnya lebih kecil.
+pipeline-trials-say = Dari { $n } proyeksi masa lalu semacam ini, yang dibuat dengan apa yang diketahui saat itu, hasilnya berada dalam interval 80 % sebanyak { $likely } kali dan dalam interval 95 % sebanyak { $wide } kali. Proyeksi itu tumpang tindih, jadi bobotnya lebih kecil.
 
 metrics-weighted-pipeline-name = Pipeline berbobot
-metrics-weighted-pipeline-asks = Berapa nilai pipeline terbuka bila tiap peluang ditimbang dengan tingkat kemenangan tahapnya?
+metrics-weighted-pipeline-asks = Berapa nilai pipeline terbuka bila tiap transaksi ditimbang dengan tingkat kemenangan tahapnya?
 metrics-weighted-pipeline-blind-spot = Angka ini tidak mengenal waktu: ia menyebut apa yang mungkin dimenangkan kelak, bukan dalam periode ini. Ini bukan cakupan dan bukan prakiraan.
-metrics-weighted-pipeline-measured = Σ nilai × bagian yang dimenangkan dari semua peluang tertutup yang pernah berada pada tahap itu, atas peluang terbuka yang akan ditutup dalam periode. Tahap yang dilalui kurang dari batas piagam memakai bagian keseluruhan.
+metrics-weighted-pipeline-measured = Σ nilai × bagian yang dimenangkan dari semua transaksi tertutup yang pernah berada pada tahap itu, atas transaksi terbuka yang akan ditutup dalam periode. Tahap yang dilalui kurang dari batas piagam memakai bagian keseluruhan.
 
 metrics-past-due-pipeline-name = Pipeline lewat tanggal
 metrics-past-due-pipeline-asks = Berapa yang masih terbuka padahal tanggal tutupnya sudah lewat?
 metrics-past-due-pipeline-blind-spot = Tanggal di masa depan bisa sama kelirunya dengan tanggal yang sudah lewat.
-metrics-past-due-pipeline-measured = Nilai peluang terbuka yang tanggal tutupnya sebelum hari pertanyaan diajukan, apa pun periodenya.
+metrics-past-due-pipeline-measured = Nilai transaksi terbuka yang tanggal tutupnya sebelum hari pertanyaan diajukan, apa pun periodenya.
 
 metrics-often-pushed-pipeline-name = Pipeline yang ditunda tiga kali atau lebih
 metrics-often-pushed-pipeline-asks = Berapa dari yang terbuka telah ditunda berulang kali?
 metrics-often-pushed-pipeline-blind-spot = Tanggal yang tidak pernah disentuh tidak terhitung, sebasi apa pun.
-metrics-often-pushed-pipeline-measured = Nilai peluang terbuka yang tanggal tutupnya dipindah ke hari yang lebih lambat sedikitnya tiga kali, apa pun periodenya.
+metrics-often-pushed-pipeline-measured = Nilai transaksi terbuka yang tanggal tutupnya dipindah ke hari yang lebih lambat sedikitnya tiga kali, apa pun periodenya.
 
 metrics-method-stage-chance = nilai × bagian menang dari tahapnya
-metrics-refused-no-stage-history = Tidak ada angka: belum ada peluang bertahap yang ditutup, jadi tidak ada tahap yang punya peluang menang.
+metrics-refused-no-stage-history = Tidak ada angka: belum ada transaksi bertahap yang ditutup, jadi tidak ada tahap yang punya transaksi menang.
 metrics-page-column-pushes = Ditunda
 
 web-place-pipeline = Pipeline
 pipeline-page-title = Pipeline dan prakiraan
 pipeline-page-coverage = Yang menutup target
-pipeline-page-coverage-foot = Cakupan menghitung semua peluang terbuka sama; pipeline berbobot menimbang masing-masing dengan tingkat kemenangan tahapnya. Keduanya tidak pernah dicampur.
+pipeline-page-coverage-foot = Cakupan menghitung semua transaksi terbuka sama; pipeline berbobot menimbang masing-masing dengan tingkat kemenangan tahapnya. Keduanya tidak pernah dicampur.
 pipeline-page-bridge = Yang menggerakkan pipeline
 pipeline-page-which = Pipeline yang mana
 pipeline-page-of-period = Ditutup dalam periode ini
@@ -86,8 +86,8 @@ pipeline-page-all-open = Semua yang terbuka
 pipeline-page-by = Menurut
 pipeline-page-step = Langkah
 pipeline-page-whole = Keseluruhan
-pipeline-page-deals = Peluang
-pipeline-page-bridge-foot = Tiap peluang menempuh langkahnya menurut urutan tabel; peluang dihitung pada pemegangnya saat itu.
+pipeline-page-deals = Transaksi
+pipeline-page-bridge-foot = Tiap transaksi menempuh langkahnya menurut urutan tabel; transaksi dihitung pada pemegangnya saat itu.
 pipeline-page-not-begun = Periode ini belum dimulai; belum ada yang bergerak.
 pipeline-page-forecast = Yang diprakirakan
 pipeline-page-known = Diketahui pada
@@ -95,7 +95,7 @@ pipeline-page-amount = Untuk periode ini
 pipeline-page-no-forecast = Belum ada yang memprakirakan periode ini. Prakiraan dicatat dengan selaras forecast, atau melalui HTTP.
 pipeline-page-projection = Yang akan datang menurut riwayat
 pipeline-page-no-trials = Belum ada periode lampau yang cukup riwayatnya untuk menguji proyeksi semacam ini.
-pipeline-page-projection-foot = Dari lamanya peluang berada di tiap tahap dan akhirnya, menurut tahap dan umur, ditarik 2.400 kali. Selang ini mengenal kebetulan dan sedikitnya pengetahuan; ia tidak mengenal dunia yang berubah.
+pipeline-page-projection-foot = Dari lamanya transaksi berada di tiap tahap dan akhirnya, menurut tahap dan umur, ditarik 2.400 kali. Interval ini mengenal kebetulan dan sedikitnya pengetahuan; ia tidak mengenal dunia yang berubah.
 pipeline-page-days = Hari sebelum akhir
 pipeline-page-came = Hasil
 pipeline-page-accuracy = Prakiraan dibandingkan hasil
@@ -109,7 +109,7 @@ pipeline-rollup-says-cumulative = { pipeline-rollup-cumulative-says }
 pipeline-rollup-says-single = { pipeline-rollup-single-says }
 pipeline-bridge-says = Pipeline pada awal, tiap langkah yang menggerakkannya, dan pipeline pada akhir, sebagai batang
 pipeline-forecast-says = Komitmen dan kasus terbaik setiap Senin dalam periode, yang telah dimenangkan saat itu, dan target, sebagai garis
-pipeline-fan-says = Yang sudah dimenangkan dan yang diproyeksikan, dengan selang 80 % dan 95 % sebagai pita, serta target
+pipeline-fan-says = Yang sudah dimenangkan dan yang diproyeksikan, dengan interval 80 % dan 95 % sebagai pita, serta target
 pipeline-target = Target
 metrics-page-column-cut = Bagian
 metrics-page-column-effect-minor = Pengaruh

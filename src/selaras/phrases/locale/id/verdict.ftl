@@ -63,7 +63,7 @@ verdict-note-watch = Tiap prospek diikuti selama { $days } hari di kedua sisi, a
     [0] Semuanya sudah setua itu.
    *[other] { $young } dari { $n } lintasan lebih muda; mereka dihitung sebagai prospek, dan yang lain menunjukkan kelanjutannya.
   }
-verdict-note-versions = Yang dibandingkan bermula di bawah versi piagam yang berbeda: { $before } dan { $after }. Definisi yang berubah tampak sebagai prospek → MQL.
+verdict-note-versions = Yang dibandingkan bermula di bawah versi piagam yang berbeda: sebelumnya { $before }, sekarang { $after }. Definisi yang berubah tampak sebagai prospek → MQL.
 verdict-note-amounts = { $n } dari { $deals } peluang tidak punya nilai; mereka dihitung dengan rata-rata selnya.
 verdict-note-no-leads = Di salah satu sisi tidak ada prospek yang tercatat masuk, jadi lintasan dihitung sebagai prospek.
 verdict-note-no-contact-clause = Piagam tidak menjanjikan kontak pertama; rencana menunggu selama yang terjadi dalam sejarah.
