@@ -30,6 +30,7 @@ def test_every_line_opens_to_its_rows_and_colleagues_are_named_to_coaches_only(a
     assert "Reviewer" not in text(at_screen("hadi").get(link))
     assert at_screen("hadi").get(link, {"by": "reviewer", "cut": "rep_x"}).status_code == 403
     assert at_screen("bima").get("/symptoms/nothing/rows/").status_code == 404
+    assert at_screen("bima").get("/symptoms/never_touched/rows/?by=x").status_code == 400
 
 
 def test_an_earlier_moment_and_another_period_are_asked_for_in_the_address(at_screen, company):

@@ -2,12 +2,13 @@
 
 from selaras.analytics.symptoms.finding import LOOKS_BACK, Symptoms, last_year, look, symptoms
 from selaras.analytics.symptoms.looking import Looking
-from selaras.analytics.symptoms.rows import PERSONS, rows_of
+from selaras.analytics.symptoms.rows import PARTS, PERSONS, rows_of
 from selaras.analytics.symptoms.telling import BRINGS, called, remarks, said
 
 __all__ = [
     "BRINGS",
     "LOOKS_BACK",
+    "PARTS",
     "PERSONS",
     "Looking",
     "Symptoms",

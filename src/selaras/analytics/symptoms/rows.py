@@ -33,6 +33,8 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
 PERSONS: Final = frozenset({"rep", "reviewer"})
 """Columns that name a colleague: for those who coach."""
 _CUTS: Final = frozenset({"channel", "campaign", "team", "rep", "reviewer"})
+PARTS: Final = tuple(sorted(_CUTS | {"accepted", "in_time", "attempts"}))
+"""What a symptom may be a part by; the rows of one that compares groups are those of all."""
 
 
 def rows_of(looking: Looking, code: Code, by: str = "", cut: str = "", *, page: int = 1, size: int = 50) -> Rows:
@@ -40,7 +42,7 @@ def rows_of(looking: Looking, code: Code, by: str = "", cut: str = "", *, page: 
 
     Where a symptom compares groups and not parts (who is favoured), the rows of all are shown.
     """
-    if by and by not in _CUTS | {"accepted", "in_time", "attempts"}:
+    if by and by not in PARTS:
         raise InputError(f"'{by}' is not a cut", place="by", next_step=f"use one of {', '.join(sorted(_CUTS))}")
     part = by if by in _CUTS and cut else ""
     sql, count, relation = _statements(code, part, looking.versions, looking.version)

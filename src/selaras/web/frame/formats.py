@@ -107,7 +107,7 @@ def times(language: str, ratio: Number | None) -> str:
     >>> times("en", 3.14159), times("id", 3.14159), times("en", 0.0391)
     ('3.1×', '3,1×', '0.04×')
     """
-    return NOTHING if ratio is None else f"{number(language, ratio, 1 if abs(ratio) >= 1 else 2)}×"
+    return NOTHING if ratio is None else f"{number(language, ratio, 1 if abs(float(ratio)) >= 1 else 2)}×"
 
 
 def day(language: str, value: date | None, *, with_year: bool = True) -> str:

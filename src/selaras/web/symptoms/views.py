@@ -5,14 +5,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from selaras.analytics import Yardstick
-from selaras.analytics.symptoms import PERSONS, called, rows_of
+from selaras.analytics.symptoms import PARTS, PERSONS, called, rows_of
 from selaras.core.diagnosis.symptom import SORTS, Symptom
 from selaras.core.staff import Act
 from selaras.kit.sentence import Sentence
 from selaras.web.figure.cells import HIDDEN, shown_columns
 from selaras.web.figure.lake import open_lake
 from selaras.web.frame.asked import Asked
-from selaras.web.frame.errors import ForbiddenError
+from selaras.web.frame.errors import AddressError, ForbiddenError
 from selaras.web.frame.moment import moment_of
 from selaras.web.frame.paging import Page, wanted_page
 from selaras.web.frame.reader import needs, role_in_words
@@ -44,6 +44,8 @@ def rows(request: Asked, code: str) -> HttpResponse:
     if lake.empty:
         return render(request, "monday/empty.html", moment.context())
     by, cut, known = request.GET.get("by", ""), request.GET.get("cut", ""), code
+    if by and by not in PARTS:
+        raise AddressError(Sentence.of("errors-choice", text=by, choices=PARTS))
     coaches = request.user.may(Act.READ_REP_FIGURES)
     if by in PERSONS and not coaches:
         raise ForbiddenError(Sentence.of("errors-not-for-role", role=role_in_words(request.user.role)))
