@@ -76,7 +76,9 @@ def test_chart_trend_and_table_leave_as_files(company, at_screen):
 def test_without_any_fact_the_page_says_what_to_do_and_there_is_no_chart(at_screen, settings, tmp_path):
     settings.LAKE = tmp_path / "nothing"
     client = at_screen("ayu")
-    for address in ("/funnel/", "/channels/"):
-        assert say("en", "monday-empty-title") in client.get(address).content.decode()
+    for address, place in (("/funnel/", "funnel"), ("/channels/", "channels")):
+        page = client.get(address).content.decode()
+        assert say("en", "monday-empty-title") in page
+        assert f"<h1>{say('en', f'web-place-{place}')}</h1>" in page
     for address in ("/funnel/chart.json", "/channels/table.csv", "/figures/mql_to_sql/trend.json"):
         assert client.get(address).status_code == 404

@@ -82,6 +82,11 @@ class Menu:
         return any(place.name == self.here for place in self.more)
 
     @property
+    def here_phrase(self) -> str:
+        """The phrase of the reader's place; the first place's where the page belongs to none."""
+        return next((place.phrase for place in PLACES if place.name == self.here), PLACES[0].phrase)
+
+    @property
     def every(self) -> tuple[Place, ...]:
         """All of them, in order."""
         return (*self.first, *self.more)
