@@ -60,7 +60,8 @@ def standing_out(request: Asked, looking: Looking) -> dict[str, Any]:
     """Return what ``symptoms/standing_out.html`` reads; the one function another page calls to include it."""
     found = look(looking)
     people = names_of({one.cut for one in found.found if one.by in {"rep", "reviewer"}})
-    tell = _Telling(request.language, found, people, request.GET.get("as_of", ""))
+    channels = {one.cut: one.cut.replace("_", " ") for one in found.found if one.by == "channel"}
+    tell = _Telling(request.language, found, channels | people, request.GET.get("as_of", ""))
     return {
         "symptoms": found,
         "symptom_groups": tell.groups(found.standing_out),
@@ -74,7 +75,7 @@ def standing_out(request: Asked, looking: Looking) -> dict[str, Any]:
 class _Telling:
     language: str
     found: Symptoms
-    people: dict[str, str]
+    names: dict[str, str]
     as_of: str
 
     def groups(self, some: Iterable[Symptom]) -> list[Group]:
@@ -91,14 +92,14 @@ class _Telling:
         return Line(
             one,
             called(one),
-            _named(said(one), self.people),
+            _named(said(one), self.names),
             None if money is None else self._three(money),
             None if measure is None else (self._unit(one, measure.low), self._unit(one, measure.high)),
             formats.NOTHING if measure is None else self._unit(one, measure.value),
             formats.NOTHING if one.usual is None else self._unit(one, one.usual),
             () if one.refused else tuple(remarks(one)),
             urlencode({name: value for name, value in parts.items() if value}),
-            self.people.get(one.cut, one.cut),
+            self.names.get(one.cut, one.cut),
             "symptoms-brought" if one.code in BRINGS else "symptoms-money",
         )
 
@@ -114,10 +115,10 @@ class _Telling:
         return formats.times(self.language, value) if one.unit == "ratio" else formats.number(self.language, value, 2)
 
 
-def _named(sentence: Sentence, people: dict[str, str]) -> Sentence:
-    """Return the sentence with a colleague called by name."""
+def _named(sentence: Sentence, names: dict[str, str]) -> Sentence:
+    """Return the sentence with a colleague called by name and a channel in words."""
     about = str(sentence.values.get("about", ""))
-    name = people.get(about)
+    name = names.get(about)
     return Sentence.of(sentence.id, **{**sentence.values, "about": name}) if name else sentence
 
 
