@@ -5,7 +5,7 @@ import pytest
 from selaras.core.ledger import KINDS
 from selaras.web.live.topics import TOPICS, topics_of
 
-OF_NO_PAGE_THAT_LIVES = {"charter", "rep", "account", "campaign", "spend", "content", "report", "forecast"}
+OF_NO_PAGE_THAT_LIVES = {"charter", "rep", "account", "campaign", "spend", "content", "report", "forecast", "audit"}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -49,7 +49,7 @@ def won_within(rates: Floats, ages: Sequence[int], step: float, steps: int, olde
     The answer is (steps + 1) × draws × stages × (oldest + 1); whoever is older is taken for the oldest.
 
     >>> rates = np.zeros((1, 1, 1, 3))
-    ... rates[..., 1] = 0.1
+    >>> rates[..., 1] = 0.1
     >>> won_within(rates, (0,), 1.0, 2, 0)[:, 0, 0, 0].round(4).tolist()
     [0.0, 0.0952, 0.1813]
     """

@@ -33,9 +33,9 @@ def usual_among(hits: Sequence[int], n: Sequence[int]) -> Usual:
 
     Where the cuts differ by no more than chance would have it, the prior is worth all leads there are.
 
-    >>> alike, apart = usual_among([30, 30], [100, 100]), usual_among([10, 90], [100, 100])
+    >>> alike, apart = usual_among([30, 30], [100, 100]), usual_among([40, 60], [100, 100])
     >>> alike.worth, round(apart.worth, 1)
-    (200.0, 1.1)
+    (200.0, 13.1)
     """
     sizes, found = np.array(n, dtype=float), np.array(hits, dtype=float)
     sizes, found = sizes[sizes > 0], found[sizes > 0]

@@ -110,11 +110,6 @@ class Verdict:
     notes: tuple[Sentence, ...] = field(default=())
     refused: Sentence | None = None
 
-    @property
-    def named(self) -> tuple[Owner, ...]:
-        """Those the rule names, the heaviest first."""
-        return tuple(each.owner for each in self.owners if each.named)
-
     def part(self, factor: str) -> Part | None:
         """Return what one factor did; None where the chain has no such factor."""
         return next((part for part in self.parts if part.factor == factor), None)
