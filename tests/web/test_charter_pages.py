@@ -7,7 +7,6 @@ from selaras.core.charter import load_terms, starting_text
 from selaras.core.charter.signing import Proposal
 from selaras.kit import clock
 from selaras.phrases import say
-from selaras.web.desk.acting import person
 
 CHANGED = starting_text().replace("threshold: 60", "threshold: 65", 1)
 
@@ -21,7 +20,7 @@ def changed():
 def proposed(cast, changed):
     """What the page of a proposal leaves, without reading the YAML again for every test."""
     now = clock.now()
-    return propose(Proposal(changed, now, "Raise the bar"), by=person(cast["bima"]), now=now)
+    return propose(Proposal(changed, now, "Raise the bar"), by=cast["bima"].person, now=now)
 
 
 def sign(client, version, side, sha256=None):

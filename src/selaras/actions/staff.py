@@ -109,8 +109,7 @@ def everybody() -> list[User]:
 def person_named(username: str) -> Person:
     """Return somebody who signs in, as the core sees whoever acts."""
     with database_troubles():
-        user = _person(username)
-    return Person(user.username, user.get_full_name() or user.username, user.role, user.rep_id)
+        return _person(username).person
 
 
 def somebody(username: str) -> User:

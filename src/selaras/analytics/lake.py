@@ -78,6 +78,13 @@ class Lake:
         """Whether there is no fact in the lake yet."""
         return self.noted_until is None
 
+    def seen_from(self, wanted: datetime | None, otherwise: datetime) -> datetime:
+        """Return the instant to look from: the wanted one, or the last up to which the lake holds every fact, and none
+        later than that; ``otherwise`` stands for it where the lake is empty.
+        """
+        known = self.noted_until or otherwise
+        return min(wanted, known) if wanted else known
+
     def at(self, as_of: datetime) -> "Moment":
         """Return the lake as it was known at ``as_of``: no fact noted later is in it.
 

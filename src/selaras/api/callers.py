@@ -29,8 +29,7 @@ class Caller:
     @property
     def person(self) -> Person:
         """Who acts, as the verbs take it: what is done through a key is done by its owner."""
-        user = self.user
-        return Person(user.username, user.get_full_name() or user.username, user.role, user.rep_id)
+        return self.user.person
 
     @property
     def rep_id(self) -> str:

@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import cast, get_args
 
-from django.conf import settings
 from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema
 
@@ -14,7 +12,6 @@ from selaras.analytics import (
     METRICS,
     Cut,
     Dimension,
-    Lake,
     Question,
     Yardstick,
     asked,
@@ -24,12 +21,12 @@ from selaras.analytics import (
     rows_behind,
 )
 from selaras.api.callers import caller_of, needs
+from selaras.api.looking import lake_seen
 from selaras.api.shapes import AnswerShape, MetricShape, RowsShape
 from selaras.api.values import Language
 from selaras.core.charter.versions import Version
 from selaras.core.staff import Act
 from selaras.kit.errors import InputError
-from selaras.kit.instants import in_utc
 
 router = Router(tags=["figures"])
 OF_REPS = frozenset({"rep", "rep_id"})
@@ -118,11 +115,7 @@ def permit(request: HttpRequest, by: str | None) -> None:
 
 def put_question(wish: Wish, *, by: str | None) -> Asked:
     """Return the question as the address put it, as of the last instant that is known or an earlier one."""
-    lake = Lake.open(Path(settings.LAKE))
-    if lake.noted_until is None:
-        raise InputError("there is no fact in the lake yet", next_step="import data, or load the demo company")
-    known = lake.noted_until
-    instant = min(in_utc(wish.as_of, place="as_of"), known) if wish.as_of else known
+    lake, instant = lake_seen(wish.as_of)
     version = charter_in_force(instant)
     yardstick = Yardstick.of(version.terms if version else None)
     chosen = yardstick.cuts.named(wish.period) if wish.period else default_period(lake, yardstick, as_of=instant)

@@ -115,9 +115,7 @@ class ImpactShape(Schema):
 def replay_history(request: HttpRequest, wish: Query[ReplayWish]) -> ImpactShape:
     """Replay the history under a version of the charter or another threshold, beside what happened. Nothing changes."""
     lake = Lake.open(Path(settings.LAKE))
-    now = visit_of(request).now
-    known = lake.noted_until or now
-    at = min(in_utc(wish.as_of, place="as_of"), known) if wish.as_of else known
+    at = lake.seen_from(in_utc(wish.as_of, place="as_of") if wish.as_of else None, visit_of(request).now)
     yardstick = Yardstick.of(terms_in_force(at))
     period = yardstick.cuts.named(wish.period) if wish.period else whole_history(lake, yardstick, as_of=at)
     asked = ask_replay(_terms(wish, at), period, lake, at, caller_of(request).person)

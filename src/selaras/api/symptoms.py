@@ -1,24 +1,22 @@
 """Symptoms over HTTP: what stands out in the hand-off, and the rows behind each."""
 
-from pathlib import Path
 from typing import Any, Self
 
-from django.conf import settings
 from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema
 
 from selaras.actions.charter import charter_versions
-from selaras.analytics import Lake, Question, Yardstick
+from selaras.analytics import Question, Yardstick
 from selaras.analytics.symptoms import PERSONS, Looking, last_year, look, remarks, rows_of, said
 from selaras.api.callers import caller_of, needs
 from selaras.api.figures import Spoken
+from selaras.api.looking import lake_seen
 from selaras.api.shapes import IntervalShape, RowsShape
 from selaras.api.values import Instant
 from selaras.core.charter.versions import in_force_among
 from selaras.core.diagnosis.symptom import SORTS, Estimate, Symptom
 from selaras.core.staff import Act
 from selaras.kit.errors import InputError
-from selaras.kit.instants import in_utc
 from selaras.phrases import render
 
 router = Router(tags=["figures"])
@@ -138,11 +136,7 @@ def symptom_rows(request: HttpRequest, code: str, wish: Query[SymptomRowsWish]) 
 
 
 def _looking(request: HttpRequest, wish: SymptomsWish) -> Looking:
-    lake = Lake.open(Path(settings.LAKE))
-    if lake.noted_until is None:
-        raise InputError("there is no fact in the lake yet", next_step="import data, or load the demo company")
-    known = lake.noted_until
-    instant = min(in_utc(wish.as_of, place="as_of"), known) if wish.as_of else known
+    lake, instant = lake_seen(wish.as_of)
     versions = charter_versions(instant)
     version = in_force_among(versions, instant)
     yardstick = Yardstick.of(version.terms if version else None)

@@ -1,10 +1,8 @@
 """The verdict over HTTP: who is right about a period, every part of the gap with its owner, and how sure that is."""
 
 from datetime import datetime
-from pathlib import Path
 from typing import Literal
 
-from django.conf import settings
 from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema
 
@@ -14,12 +12,11 @@ from selaras.analytics.diagnosis import diagnose
 from selaras.analytics.diagnosis.comparing import target_of
 from selaras.api.callers import needs
 from selaras.api.figures import Spoken
+from selaras.api.looking import lake_seen
 from selaras.core.charter import starting_terms
 from selaras.core.charter.terms import Terms
 from selaras.core.diagnosis import Estimate, Rule, Verdict
 from selaras.core.staff import Act
-from selaras.kit.errors import InputError
-from selaras.kit.instants import in_utc
 from selaras.phrases import render
 from selaras.phrases.verdicts import answer_words, doing_words, gap_words, level_words, source_words
 
@@ -100,10 +97,7 @@ class VerdictShape(Schema):
 @needs(Act.READ_MONDAY)
 def one_verdict(request: HttpRequest, wish: Query[VerdictWish]) -> VerdictShape:
     """Say who is right about a gap: its parts sum to it exactly, each with an interval, an owner and a suggestion."""
-    lake = Lake.open(Path(settings.LAKE))
-    if lake.noted_until is None:
-        raise InputError("there is no fact in the lake yet", next_step="import data, or load the demo company")
-    instant = min(in_utc(wish.as_of, place="as_of"), lake.noted_until) if wish.as_of else lake.noted_until
+    lake, instant = lake_seen(wish.as_of)
     version = charter_in_force(instant)
     verdict = _verdict(wish, lake, instant, version.terms if version else starting_terms())
     return _shape(wish.lang, verdict, version.number if version else None)

@@ -5,16 +5,14 @@ from typing import Annotated, cast
 
 import typer
 from babel.numbers import format_compact_currency, format_currency, format_percent
-from django.conf import settings
 from rich.console import Console
 from rich.table import Table
 
-from selaras.analytics import Lake, default_period, question_of
 from selaras.analytics.attribution import Attribution, Basis, By, Line, attribution, attribution_sheet
-from selaras.cli.metrics import give, yardstick_at
+from selaras.cli.looking import open_lake, question_at
+from selaras.cli.metrics import give
 from selaras.core.attribution import Model
 from selaras.kit.errors import InputError
-from selaras.kit.instants import parse_instant
 from selaras.kit.money import Money
 from selaras.kit.sentence import Sentence
 from selaras.phrases import render, say
@@ -43,13 +41,7 @@ def attribute(  # noqa: PLR0913, PLR0917 (the options of a command)
     language: Annotated[str, typer.Option("--lang", help="en or id.", envvar="SELARAS_LANGUAGE")] = "en",
 ) -> None:
     """Show what each channel gets under every model, how far the models lie apart, and what holds under all of them."""
-    lake = Lake.open(Path(settings.LAKE))
-    if lake.noted_until is None:
-        raise InputError("the lake is empty", next_step="import data or load the demo, then run selaras export")
-    instant = parse_instant(as_of, place="--as-of") if as_of else lake.noted_until
-    yardstick = yardstick_at(instant)
-    chosen = yardstick.cuts.named(period) if period else default_period(lake, yardstick, as_of=instant)
-    question = question_of(lake, yardstick, as_of=instant, period=chosen)
+    question = question_at(open_lake(), period, as_of)
     found = attribution(question, cast(By, by), basis=cast(Basis, basis), segment=segment, seed=seed)
     known = [told.model.name for told in found.models]
     if model is not None and model not in known:

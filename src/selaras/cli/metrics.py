@@ -1,35 +1,27 @@
 """`selaras metrics`: the figures of the shared page in a terminal, as a table, as CSV, JSON or Parquet."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal, cast, get_args
+from typing import Annotated, Any, Literal, get_args
 
 import typer
-from django.conf import settings
 from rich.console import Console
 
-from selaras.actions.charter import charter_in_force
 from selaras.analytics import (
     METRICS,
     Answer,
-    Dimension,
     Lake,
-    Question,
     Yardstick,
     asked,
-    default_period,
     metric_named,
-    question_of,
     watched_trend,
 )
 from selaras.analytics.sheets import Sheet, figures_sheet, form_named, written
 from selaras.analytics.trends import trend_sheet
 from selaras.analytics.yardstick import Counting
+from selaras.cli.looking import cut_named, open_lake, question_at
 from selaras.cli.metrics_shown import as_table, as_trend
 from selaras.kit.errors import InputError
-from selaras.kit.instants import in_utc, parse_instant
 from selaras.phrases import render
 
 Format = Literal["table", "csv", "json"]
@@ -55,7 +47,7 @@ def metrics(  # noqa: PLR0913, PLR0917 (the options of a command)
     language: Annotated[str, typer.Option("--lang", help="en or id.", envvar="SELARAS_LANGUAGE")] = "en",
 ) -> None:
     """Show figures with their intervals, sample sizes and maturity, as of any instant."""
-    lake, measured = Lake.open(Path(settings.LAKE)), {"counting": _counting(count), "cost_lag": _lag(lag)}
+    lake, measured = open_lake(), {"counting": _counting(count), "cost_lag": _lag(lag)}
     if trend:
         _show_trend(lake, name or "mql_to_opportunity", as_of, (form, out, language))
         return
@@ -80,7 +72,7 @@ def _lag(text: str) -> int | str:
 
 def _show_trend(lake: Lake, name: str, as_of: str | None, ways: tuple[str, Path | None, str]) -> None:
     form, out, language = ways
-    question = _question(lake, None, as_of, {})
+    question = question_at(lake, None, as_of)
     found = watched_trend(metric_named(name).name, question)
     if form == "table":
         as_trend(Console(highlight=False), language, found)
@@ -112,26 +104,8 @@ def answers_to(
 
     ``measured`` says what is to be measured otherwise than the charter does.
     """
-    question = _question(lake, period, as_of, measured or {})
-    if by is not None and by not in get_args(Dimension):
-        raise InputError(f"'{by}' is not a cut", place="--by", next_step=f"use one of {', '.join(get_args(Dimension))}")
-    question = question.of(cast(Dimension | None, by))
+    question = question_at(lake, period, as_of, measured).of(cut_named(by))
     if name:
         return [asked(metric_named(name).name, question)], question.yardstick
     cuttable = [metric for metric in METRICS.values() if by is None or by in {*metric.cuts, "week", "month"}]
     return [asked(metric.name, question) for metric in cuttable], question.yardstick
-
-
-def _question(lake: Lake, period: str | None, as_of: str | None, measured: Mapping[str, Any]) -> Question:
-    if lake.noted_until is None:
-        raise InputError("the lake is empty", next_step="import data or load the demo, then run selaras export")
-    instant = parse_instant(as_of, place="--as-of") if as_of else lake.noted_until
-    yardstick = replace(yardstick_at(instant), **measured)
-    chosen = yardstick.cuts.named(period) if period else default_period(lake, yardstick, as_of=instant)
-    return question_of(lake, yardstick, as_of=instant, period=chosen)
-
-
-def yardstick_at(instant: datetime) -> Yardstick:
-    """Return how both teams had agreed to measure at an instant."""
-    version = charter_in_force(in_utc(instant))
-    return Yardstick.of(version.terms if version else None)

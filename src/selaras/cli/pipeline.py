@@ -2,13 +2,11 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, TypeVar, cast, get_args
+from typing import Annotated, TypeVar
 
 import typer
-from django.conf import settings
 from rich.console import Console
 
-from selaras.analytics import Dimension, Lake, Question, default_period, question_of
 from selaras.analytics.pipeline.bridge import Window, bridge
 from selaras.analytics.pipeline.forecasting import LEVELS, ROLLUPS, accuracy, snapshots
 from selaras.analytics.pipeline.projecting import SEED, Projection, projection, trials
@@ -19,10 +17,10 @@ from selaras.analytics.pipeline.sheets import (
     snapshots_sheet,
     trials_sheet,
 )
-from selaras.cli.metrics import give, yardstick_at
+from selaras.cli.looking import cut_named, open_lake, question_at
+from selaras.cli.metrics import give
 from selaras.cli.pipeline_shown import accuracy_table, bridge_table, projection_table, snapshots_table
 from selaras.kit.errors import InputError
-from selaras.kit.instants import parse_instant
 from selaras.kit.sentence import Sentence
 from selaras.phrases import render
 
@@ -51,7 +49,7 @@ def show_bridge(  # noqa: PLR0913 (every option of a command is a parameter)
     language: Language = "en",
 ) -> None:
     """Lead from the pipeline of one day to that of another, step by step; the steps sum to the unit."""
-    question = question_at(period, as_of, by)
+    question = question_at(open_lake(), period, as_of).of(cut_named(by or None))
     cuts = question.yardstick.cuts
     since = cuts.named(_day(begin, "--from")).start if begin else None
     until = cuts.named(_day(end, "--to")).end if end else None
@@ -77,7 +75,7 @@ def show_forecast(  # noqa: PLR0913 (every option of a command is a parameter)
     language: Language = "en",
 ) -> None:
     """Compare forecasts of 90, 60 and 30 days before the end of a period with what came, and with naive ones."""
-    question = question_at(period, as_of)
+    question = question_at(open_lake(), period, as_of)
     of, way = _known(level, LEVELS, "--level"), _known(rollup, ROLLUPS, "--rollup")
     console = Console(highlight=False)
     if mondays:
@@ -106,7 +104,7 @@ def show_projection(  # noqa: PLR0913 (every option of a command is a parameter)
     language: Language = "en",
 ) -> None:
     """Project what will be won in a running period, with its interval, and say how such projections did before."""
-    question = question_at(period, as_of)
+    question = question_at(open_lake(), period, as_of)
     found, tried = projection(question, seed=seed), trials(question, seed=seed)
     if form == "table":
         projection_table(Console(highlight=False), language, found, tried)
@@ -114,19 +112,6 @@ def show_projection(  # noqa: PLR0913 (every option of a command is a parameter)
         give(trials_sheet(tried), form, out)
     else:
         give(projection_sheet(_there(found)), form, out)
-
-
-def question_at(period: str, as_of: str, by: str = "") -> Question:
-    """Return the question of a period as of an instant, or of the newest quarter as of the last that is known."""
-    lake = Lake.open(Path(settings.LAKE))
-    if lake.noted_until is None:
-        raise InputError("the lake is empty", next_step="import data or load the demo, then run selaras export")
-    instant = parse_instant(as_of, place="--as-of") if as_of else lake.noted_until
-    yardstick = yardstick_at(instant)
-    chosen = yardstick.cuts.named(period) if period else default_period(lake, yardstick, as_of=instant)
-    if by and by not in get_args(Dimension):
-        raise InputError(f"'{by}' is not a cut", place="--by", next_step=f"use one of {', '.join(get_args(Dimension))}")
-    return question_of(lake, yardstick, as_of=instant, period=chosen, by=cast(Dimension | None, by or None))
 
 
 def _there(found: Projection | Sentence) -> Projection:

@@ -3,17 +3,15 @@
 import csv
 import io
 import json
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from babel.numbers import format_currency
-from django.conf import settings
 from rich.console import Console
 
 from selaras.actions.charter import charter_versions
 from selaras.actions.staff import person_named
-from selaras.analytics import Lake, Question, Yardstick
+from selaras.analytics import Question, Yardstick
 from selaras.analytics.symptoms import (
     BRINGS,
     PERSONS,
@@ -26,11 +24,11 @@ from selaras.analytics.symptoms import (
     rows_of,
     said,
 )
+from selaras.cli.looking import looked_from, open_lake
 from selaras.core.charter.versions import in_force_among
 from selaras.core.diagnosis.symptom import SORTS, Estimate, Symptom
 from selaras.core.staff import Act
 from selaras.kit.errors import InputError
-from selaras.kit.instants import parse_instant
 from selaras.kit.money import Money
 from selaras.kit.spreadsheet import harmless
 from selaras.phrases import render, say
@@ -65,10 +63,8 @@ def symptoms(  # noqa: PLR0913, PLR0917 (each is an option of the command)
 
 
 def _looking(period: str | None, as_of: str | None, eyes: str) -> Looking:
-    lake = Lake.open(Path(settings.LAKE))
-    if lake.noted_until is None:
-        raise InputError("the lake is empty", next_step="import data or load the demo, then run selaras export")
-    instant = parse_instant(as_of, place="--as-of") if as_of else lake.noted_until
+    lake = open_lake()
+    instant = looked_from(lake, as_of)
     versions = charter_versions(instant)
     version = in_force_among(versions, instant)
     yardstick = Yardstick.of(version.terms if version else None)

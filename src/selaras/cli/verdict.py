@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import Annotated, cast, get_args
 
 import typer
-from django.conf import settings
 from rich.console import Console
 
 from selaras.actions.charter import charter_in_force
-from selaras.analytics import Cut, Dimension, Lake, Question, Yardstick, default_period, metric_named
+from selaras.analytics import Cut, Dimension, Question, Yardstick, default_period, metric_named
 from selaras.analytics.diagnosis import diagnose as verdict_of
 from selaras.analytics.diagnosis.comparing import target_of
 from selaras.analytics.evidence import Charter, Pack, check, pack_figure, pack_verdict
+from selaras.cli.looking import looked_from, open_lake
 from selaras.cli.metrics_shown import written
 from selaras.cli.verdict_shown import as_document, as_text
 from selaras.core.charter import starting_terms
@@ -20,7 +20,6 @@ from selaras.core.charter.canonical import canonical, sha256
 from selaras.core.charter.terms import Terms
 from selaras.core.diagnosis import CHAIN, OWN, Against, Basis, Rule, Verdict
 from selaras.kit.errors import InputError
-from selaras.kit.instants import parse_instant
 from selaras.phrases import say
 from selaras.phrases.evidence import figure_pages, verdict_pages
 
@@ -120,10 +119,8 @@ def check_pack(
 
 
 def _question(period: str | None, as_of: str | None) -> tuple[Question, Terms]:
-    lake = Lake.open(Path(settings.LAKE))
-    if lake.noted_until is None:
-        raise InputError("the lake is empty", next_step="import data or load the demo, then run selaras export")
-    instant = parse_instant(as_of, place="--as-of") if as_of else lake.noted_until
+    lake = open_lake()
+    instant = looked_from(lake, as_of)
     version = charter_in_force(instant)
     terms = version.terms if version else starting_terms()
     yardstick = Yardstick.of(terms)

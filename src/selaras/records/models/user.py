@@ -3,7 +3,7 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
-from selaras.core.staff import Act, Role, may
+from selaras.core.staff import Act, Person, Role, may
 
 
 class User(AbstractUser):
@@ -19,6 +19,11 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.username
+
+    @property
+    def person(self) -> Person:
+        """Somebody who signs in, as the core sees whoever acts."""
+        return Person(self.username, self.get_full_name() or self.username, self.role, self.rep_id)
 
     def may(self, act: Act) -> bool:
         """Return whether the person's role permits the act."""

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from selaras.analytics import Lake, Question, Yardstick, default_period, question_of, whole_history
+from selaras.analytics import Lake, Question, whole_history
 from selaras.analytics.attribution import (
     BASES,
     BYS,
@@ -28,6 +28,7 @@ from selaras.phrases import render as say_sentence
 from selaras.phrases import say
 from selaras.web.attribution import shown
 from selaras.web.attribution.chart import spread_chart
+from selaras.web.figure.asking import question_put
 from selaras.web.figure.lake import open_lake
 from selaras.web.figure.leaving import chart_answer, table_answer
 from selaras.web.figure.telling import known_text
@@ -36,7 +37,7 @@ from selaras.web.frame.errors import AddressError
 from selaras.web.frame.moment import Moment, moment_of
 from selaras.web.frame.paging import Page, wanted_page
 from selaras.web.frame.reader import needs
-from selaras.web.monday.period import chooser, wanted_period
+from selaras.web.monday.period import chooser
 
 Choice = TypeVar("Choice", bound=str)
 _PAGE = 50
@@ -149,14 +150,10 @@ def _put(request: Asked) -> _Put | None:
     moment, lake = moment_of(request), open_lake()
     if lake.empty or lake.noted_until is None:
         return None
-    as_of = min(moment.as_of, lake.noted_until) if moment.as_of else lake.noted_until
-    yardstick = Yardstick.of(moment.terms)
-    period = wanted_period(request.GET.get("period", "").strip(), yardstick.cuts)
-    period = period or default_period(lake, yardstick, as_of=as_of)
     wish = shown.Wish(
         _chosen(request, "by", BYS), _chosen(request, "basis", BASES), request.GET.get("segment", "") or None
     )
-    return _Put(moment, lake, question_of(lake, yardstick, as_of=as_of, period=period), wish)
+    return _Put(moment, lake, question_put(request, moment, lake), wish)
 
 
 def _chosen(request: Asked, name: str, choices: tuple[Choice, ...]) -> Choice:

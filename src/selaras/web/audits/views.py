@@ -17,7 +17,6 @@ from selaras.kit import clock
 from selaras.kit.refusal import Refusal
 from selaras.phrases import render as spoken
 from selaras.phrases import say
-from selaras.web.desk.acting import person
 from selaras.web.desk.done import recall, remember
 from selaras.web.frame.asked import Asked
 from selaras.web.frame.moment import present
@@ -48,7 +47,7 @@ def page(request: Asked) -> HttpResponse:
 def open_(request: Asked) -> HttpResponse:
     """Draw a sample of the size that was chosen."""
     wanted = request.POST.get("size", "")
-    handling = Handling("audit", person(request.user), clock.now())
+    handling = Handling("audit", request.user.person, clock.now())
     answer = audits.open_sample(handling, Wish(int(wanted) if wanted in map(str, _SIZES) else audits.USUAL_SIZE))
     _say(request, answer)
     if isinstance(answer, Refusal):
@@ -93,7 +92,7 @@ def rate(request: Asked, audit_id: str) -> HttpResponse:
         tuple(name[:200] for name in request.POST.getlist("failed")[:20]),
         request.POST.get("comment", "").strip()[:2000],
     )
-    handling = Handling(audit_id, person(request.user), clock.now())
+    handling = Handling(audit_id, request.user.person, clock.now())
     _say(request, audits.rate_item(handling, said))
     return HttpResponseRedirect(reverse("audit", args=[audit_id]))
 

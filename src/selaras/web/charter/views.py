@@ -21,7 +21,6 @@ from selaras.kit.sentence import Sentence
 from selaras.phrases import render as spoken
 from selaras.web.charter.acting import cards
 from selaras.web.charter.papers import FORMATS, paper, reading, the_difference
-from selaras.web.desk.acting import person
 from selaras.web.frame.asked import Asked
 from selaras.web.frame.errors import AddressError
 from selaras.web.frame.moment import Moment, moment_of, parse_as_of
@@ -113,7 +112,7 @@ def sign(request: Asked, number: int) -> HttpResponse:
     if side is None:
         raise AddressError(Sentence.of("errors-choice", text=request.POST.get("side", ""), choices=tuple(SIDES)))
     sha256 = request.POST.get("sha256", "")
-    answer = verbs.sign(number, sha256, side=side, by=person(request.user), now=moment.now)
+    answer = verbs.sign(number, sha256, side=side, by=request.user.person, now=moment.now)
     return _after(request, answer, Sentence.of("charter-page-signed", version=number))
 
 
@@ -123,14 +122,14 @@ def withdraw(request: Asked, number: int) -> HttpResponse:
     """Take back a version that is not in force yet."""
     reason = request.POST.get("reason", "").strip()[:500]
     now = moment_of(request).now
-    answer = verbs.withdraw(number, reason, by=person(request.user), now=now)
+    answer = verbs.withdraw(number, reason, by=request.user.person, now=now)
     return _after(request, answer, Sentence.of("charter-page-withdrawn", version=number))
 
 
 def _proposed(request: Asked, moment: Moment, terms: Terms, context: dict[str, Any]) -> HttpResponse:
     effective = _effective_from(request, moment)
     proposal = Proposal(terms, effective, request.POST.get("note", "").strip()[:500] or None)
-    answer = verbs.propose(proposal, by=person(request.user), now=moment.now)
+    answer = verbs.propose(proposal, by=request.user.person, now=moment.now)
     if isinstance(answer, Refusal):
         return render(request, "charter/propose.html", context | {"refusal": answer}, status=409)
     return _after(request, answer, Sentence.of("charter-page-proposed", version=answer.number))

@@ -21,7 +21,6 @@ from selaras.phrases import render as spoken
 from selaras.phrases import say
 from selaras.records.ledger.histories import history, lead_history
 from selaras.records.models import DisputeReading, LeadReading
-from selaras.web.desk.acting import person
 from selaras.web.desk.done import recall, remember
 from selaras.web.frame.asked import Asked
 from selaras.web.frame.moment import Moment, present
@@ -83,7 +82,7 @@ def dispute(request: Asked, dispute_id: str) -> HttpResponse:
 @require_POST
 def act(request: Asked, dispute_id: str, what: str) -> HttpResponse:
     """Add to a dispute what one knows, or rule on it."""
-    doing = Doing(what, dispute_id, person(request.user), clock.now())
+    doing = Doing(what, dispute_id, request.user.person, clock.now())
     text = {name: request.POST.get(name, "").strip()[:4000] for name in ("comment", "ruling", "because", "precedent")}
     said = Ruling(text["ruling"], text["because"], text["precedent"] or None)
     deeds: dict[str, Callable[[], Told | Refusal]] = {

@@ -18,7 +18,6 @@ from selaras.kit.refusal import Refusal
 from selaras.phrases import render as spoken
 from selaras.phrases import say
 from selaras.records.models import EscalationReading
-from selaras.web.desk.acting import person
 from selaras.web.desk.done import recall, remember
 from selaras.web.frame.asked import Asked
 from selaras.web.frame.moment import present
@@ -36,7 +35,7 @@ def page(request: Asked) -> HttpResponse:
     moment = present(request)
     show = "closed" if request.GET.get("show") == "closed" else "open"
     records = promises.ladder_records(closed=show == "closed")
-    who = person(request.user)
+    who = request.user.person
     found = promises.visible_findings(who, answered=show == "closed")[:_MOST]
     context = {
         **moment.context(),
@@ -80,7 +79,7 @@ def record(request: Asked, record_id: str) -> HttpResponse:
 @require_POST
 def handle(request: Asked, record_id: str, what: str) -> HttpResponse:
     """Take a record over, write into it, or close it."""
-    handling = Handling(record_id, person(request.user), clock.now())
+    handling = Handling(record_id, request.user.person, clock.now())
     text = {name: request.POST.get(name, "").strip()[:4000] for name in ("comment", "cause", "outcome")}
     deeds: dict[str, Callable[[], Told | Refusal]] = {
         "take": lambda: promises.take_record(handling),
@@ -98,7 +97,7 @@ def handle(request: Asked, record_id: str, what: str) -> HttpResponse:
 def finding(request: Asked, finding_id: str) -> HttpResponse:
     """Return one finding with its evidence and the answer it got."""
     moment = present(request)
-    who = person(request.user)
+    who = request.user.person
     row = next((one for one in promises.visible_findings(who) if one.finding_id == finding_id), None)
     found = promises.finding_of(finding_id)
     if row is None or found is None:
@@ -120,7 +119,7 @@ def finding(request: Asked, finding_id: str) -> HttpResponse:
 @require_POST
 def answer(request: Asked, finding_id: str) -> HttpResponse:
     """Say what a finding was: explained, or confirmed."""
-    handling = Handling(finding_id, person(request.user), clock.now())
+    handling = Handling(finding_id, request.user.person, clock.now())
     comment = request.POST.get("comment", "").strip()[:4000]
     _say(request, promises.answer_finding(handling, request.POST.get("verdict", ""), comment))
     return HttpResponseRedirect(reverse("finding", args=[finding_id]))

@@ -1,6 +1,6 @@
 """What the address of a page of figures asks: of which period, as known when, cut by what."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from selaras.analytics import Answer, Dimension, Lake, Question, Yardstick, asked, default_period, whole_history
@@ -54,12 +54,14 @@ def board_of(request: Asked, cuts: tuple[Dimension, ...], default: Dimension) ->
     moment, lake = moment_of(request), open_lake()
     if lake.empty or lake.noted_until is None:
         return None
-    as_of = min(moment.as_of, lake.noted_until) if moment.as_of else lake.noted_until
-    yardstick = Yardstick.of(moment.terms)
-    named = wanted_period(request.GET.get("period", "").strip(), yardstick.cuts)
-    period = named or default_period(lake, yardstick, as_of=as_of)
-    question = Question(lake.at(as_of), period, yardstick)
-    return Board(moment, lake, replace(question, by=_cut(request, cuts, default)))
+    return Board(moment, lake, question_put(request, moment, lake).of(_cut(request, cuts, default)))
+
+
+def question_put(request: Asked, moment: Moment, lake: Lake) -> Question:
+    """Return the question of the whole: of the period the address names, else of the newest, as known at the moment."""
+    as_of, yardstick = lake.seen_from(moment.as_of, moment.now), Yardstick.of(moment.terms)
+    period = wanted_period(request.GET.get("period", "").strip(), yardstick.cuts)
+    return Question(lake.at(as_of), period or default_period(lake, yardstick, as_of=as_of), yardstick)
 
 
 def _cut(request: Asked, cuts: tuple[Dimension, ...], default: Dimension) -> Dimension:

@@ -150,8 +150,7 @@ class _Asked:
 
 
 def _asked(request: Asked, metric: Metric, moment: Moment, lake: Lake) -> _Asked:
-    known = lake.noted_until or moment.now
-    as_of = min(moment.as_of, known) if moment.as_of else known
+    as_of = lake.seen_from(moment.as_of, moment.now)
     terms = moment.terms
     named = wanted_period(request.GET.get("period", "").strip(), Yardstick.of(terms).cuts)
     asked = _Asked(metric, lake, terms, as_of, named or default_period(lake, terms, as_of=as_of))

@@ -30,7 +30,7 @@ def page(request: Asked, opportunity_id: str) -> HttpResponse:
     moment, lake = moment_of(request), open_lake()
     if lake.noted_until is None:
         raise Http404
-    as_of = min(moment.as_of, lake.noted_until) if moment.as_of else lake.noted_until
+    as_of = lake.seen_from(moment.as_of, moment.now)
     known = lake.at(as_of)
     story = story_of(known, Yardstick.of(moment.terms), opportunity_id)
     if story is None:

@@ -19,7 +19,6 @@ from selaras.kit.refusal import Refusal
 from selaras.kit.sentence import Sentence
 from selaras.phrases import render as spoken
 from selaras.phrases import say
-from selaras.web.desk.acting import person
 from selaras.web.desk.done import remember
 from selaras.web.frame.asked import Asked
 from selaras.web.frame.errors import AddressError
@@ -38,7 +37,7 @@ def act(request: Asked, lead_id: str, what: str) -> HttpResponse:
     deed = _DEEDS.get(what)
     if deed is None or not may_see(request.user, lead_id, team=moment.terms.desk.reps_see_their_team):
         raise Http404
-    doing = Doing(what, lead_id, person(request.user), moment.now, at=_when(request, moment))
+    doing = Doing(what, lead_id, request.user.person, moment.now, at=_when(request, moment))
     answer = deed(request, doing, moment)
     refused = isinstance(answer, Refusal)
     refusals = (spoken(request.language, answer.because),) if isinstance(answer, Refusal) else ()

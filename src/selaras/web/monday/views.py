@@ -82,8 +82,7 @@ def _goal_said(language: str, answers: Monday) -> str:
 
 def _answers(request: Asked, moment: Moment, lake: Lake) -> Monday:
     """Return the figures as known at the wanted moment, or else at the last instant the lake knows all of."""
-    known = lake.noted_until or moment.now
-    as_of = min(moment.as_of, known) if moment.as_of else known
+    as_of = lake.seen_from(moment.as_of, moment.now)
     terms = moment.terms
     period = wanted_period(request.GET.get("period", "").strip(), Yardstick.of(terms).cuts)
     return monday(lake, terms, as_of=as_of, period=period)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from selaras.analytics import Lake, Question, Yardstick, default_period, question_of
+from selaras.analytics import Lake, Question
 from selaras.analytics.figures import Dimension
 from selaras.analytics.metrics.money import target_minor
 from selaras.analytics.pipeline.bridge import CUTS, Window
@@ -11,11 +11,11 @@ from selaras.analytics.pipeline.forecasting import LEVELS, ROLLUPS, Level, Rollu
 from selaras.core.staff import Act
 from selaras.kit.errors import InputError
 from selaras.kit.sentence import Sentence
+from selaras.web.figure.asking import question_put
 from selaras.web.frame.asked import Asked
 from selaras.web.frame.errors import AddressError, ForbiddenError
 from selaras.web.frame.moment import Moment
 from selaras.web.frame.reader import role_in_words
-from selaras.web.monday.period import wanted_period
 
 Choice = TypeVar("Choice", bound=str)
 _TEAM: Final[Dimension] = "team"
@@ -39,16 +39,11 @@ class Wish:
 
 def wished(request: Asked, moment: Moment, lake: Lake) -> Wish:
     """Return what the address asks for; what names single reps is for those who coach them."""
-    known = lake.noted_until or moment.now
-    as_of = min(moment.as_of, known) if moment.as_of else known
-    yardstick = Yardstick.of(moment.terms)
-    period = wanted_period(request.GET.get("period", "").strip(), yardstick.cuts)
     by = _chosen(request, "by", CUTS, _TEAM)
     level = _chosen(request, "level", LEVELS, LEVELS[1])
     if "rep" in {by, level} and not request.user.may(Act.READ_REP_FIGURES):
         raise ForbiddenError(Sentence.of("errors-not-for-role", role=role_in_words(request.user.role)))
-    chosen = period or default_period(lake, yardstick, as_of=as_of)
-    question = question_of(lake, yardstick, as_of=as_of, period=chosen, by=by)
+    question = question_put(request, moment, lake).of(by)
     everything = request.GET.get("all") == "1"
     return Wish(
         question, _window(question, everything), level, _chosen(request, "rollup", ROLLUPS, ROLLUPS[0]), everything

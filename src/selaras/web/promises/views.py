@@ -13,7 +13,6 @@ from selaras.core.charter.fiscal import cuts_of
 from selaras.core.staff import Act
 from selaras.kit.errors import InputError
 from selaras.kit.periods import Cuts, Period
-from selaras.web.desk.acting import person
 from selaras.web.frame.asked import Asked
 from selaras.web.frame.moment import present
 from selaras.web.frame.reader import needs
@@ -33,7 +32,7 @@ def page(request: Asked) -> HttpResponse:
     context = {**moment.context(), "board": None}
     if found is not None:
         month = _last_weeks(found)
-        people = person_cuts(moment.now, person(request.user)) or {}
+        people = person_cuts(moment.now, request.user.person) or {}
         context |= {
             "board": shown(found),
             "split": delays(month, found.version.terms, since="qualified"),
@@ -55,7 +54,7 @@ def breaches(request: Asked) -> HttpResponse:
         raise Http404
     week = _week(request, cuts_of(found.version.terms))
     asked = {name: request.GET.get(name, "").strip()[:200] for name in ("side", "clause", "cause", "team")}
-    rows = breach_rows(week, moment.now, person(request.user), **asked)
+    rows = breach_rows(week, moment.now, request.user.person, **asked)
     context = {
         **moment.context(),
         "week": week,

@@ -20,7 +20,6 @@ from selaras.kit.sentence import Sentence
 from selaras.phrases import say
 from selaras.web.charter.acting import cards
 from selaras.web.charter.papers import the_difference
-from selaras.web.desk.acting import person
 from selaras.web.figure.lake import open_lake
 from selaras.web.figure.leaving import chart_answer, table_answer
 from selaras.web.figure.telling import known_text
@@ -106,8 +105,7 @@ class _Asking:
 
 
 def _asking(request: Asked, moment: Moment, lake: Lake) -> _Asking:
-    known = lake.noted_until or moment.now
-    as_of = min(moment.as_of, known) if moment.as_of else known
+    as_of = lake.seen_from(moment.as_of, moment.now)
     yardstick = Yardstick.of(moment.terms)
     whole = whole_history(lake, yardstick, as_of=as_of)
     period = wanted_period(request.GET.get("period", "").strip(), yardstick.cuts) or whole
@@ -115,7 +113,7 @@ def _asking(request: Asked, moment: Moment, lake: Lake) -> _Asking:
     wish = wished(request, moment)
     if wish is None:
         return _Asking(None, None, told)
-    asked = ask_replay(wish.terms, period, lake, as_of, person(request.user))
+    asked = ask_replay(wish.terms, period, lake, as_of, request.user.person)
     if isinstance(asked, Refusal):
         raise AddressError(asked.because)
     return _Asking(wish, asked_for((lake.version, asked.key), partial(worked_out, asked, lake)), told)
@@ -130,7 +128,7 @@ def _there(coming: "Future[Impact]") -> bool:
 
 
 def _outcome(request: Asked, impact: Impact) -> dict[str, Any]:
-    by = person(request.user)
+    by = request.user.person
     lists = lists_of(impact, _SHOWN)
     reps = rep_names(by)
     shown = [row.lead_id for one in lists for row in one.rows]

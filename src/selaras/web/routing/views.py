@@ -22,7 +22,7 @@ from selaras.phrases import say
 from selaras.records.models import LeadReading
 from selaras.records.readings.people import selling_now
 from selaras.web.charter.papers import routing_part
-from selaras.web.desk.acting import doing, person
+from selaras.web.desk.acting import doing
 from selaras.web.desk.done import recall, remember
 from selaras.web.desk.views import back_to
 from selaras.web.frame.asked import Asked
@@ -39,7 +39,7 @@ _LARGEST = 200_000
 def page(request: Asked) -> HttpResponse:
     """Return the rules in order, the pools and their members, how fair it was, what waits and what was decided."""
     moment = present(request)
-    who = person(request.user)
+    who = request.user.person
     shown = board(who, moment.now)
     ids = waiting_leads()[:_WAITING]
     waiting = {row.lead_id: row for row in LeadReading.objects.filter(lead_id__in=ids)}
@@ -90,7 +90,7 @@ def dry_run(request: Asked) -> HttpResponse:
     context |= {"text": text, "period": period}
     try:
         proposed = load_routing(text, base=moment.terms, name="routing.yaml")
-        tried = routing.dry_run(proposed, cuts.named(period or last.name), person(request.user))
+        tried = routing.dry_run(proposed, cuts.named(period or last.name), request.user.person)
     except CharterError as mistakes:
         context |= {"problems": mistakes.problems, "lines": text.splitlines()}
         return render(request, "routing/dry_run.html", context, status=422)

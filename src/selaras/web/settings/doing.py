@@ -18,7 +18,6 @@ from selaras.kit.refusal import Refusal
 from selaras.kit.sentence import Sentence
 from selaras.phrases import render as spoken
 from selaras.phrases import say
-from selaras.web.desk.acting import person
 from selaras.web.desk.done import remember
 from selaras.web.frame.asked import Asked
 from selaras.web.frame.moment import parse_as_of, present
@@ -131,14 +130,14 @@ def _revoke_feed(request: Asked) -> Outcome:
 
 def _away(request: Asked) -> Outcome:
     zone = present(request).zone
-    saying = Saying(_text(request, "rep"), person(request.user), clock.now())
+    saying = Saying(_text(request, "rep"), request.user.person, clock.now())
     starts, ends = (parse_as_of(_text(request, name), zone) for name in ("from", "until"))
     answer = announce_absence(saying, starts, ends, _text(request, "why"))
     return Outcome(answer) if isinstance(answer, Refusal) else DONE
 
 
 def _back(request: Asked) -> Outcome:
-    answer = withdraw_absence(_text(request, "absence"), person(request.user), clock.now())
+    answer = withdraw_absence(_text(request, "absence"), request.user.person, clock.now())
     return Outcome(answer) if isinstance(answer, Refusal) else DONE
 
 
@@ -181,28 +180,26 @@ def _revoke_write_key(request: Asked) -> Outcome:
 def _endpoint(request: Asked) -> Outcome:
     kinds = tuple(request.POST.get("kinds", "").split()) or (endpoints.EVERYTHING,)
     order = endpoints.EndpointOrder(_text(request, "name"), _text(request, "url"), kinds)
-    made = endpoints.add_endpoint(order, by=person(request.user), now=clock.now())
+    made = endpoints.add_endpoint(order, by=request.user.person, now=clock.now())
     return Outcome(made) if isinstance(made, Refusal) else Outcome(secret=made.secret)
 
 
 def _rotate(request: Asked) -> Outcome:
-    made = endpoints.rotate_secret(_whole(request, "endpoint"), by=person(request.user), now=clock.now())
+    made = endpoints.rotate_secret(_whole(request, "endpoint"), by=request.user.person, now=clock.now())
     return Outcome(made) if isinstance(made, Refusal) else Outcome(secret=made.secret)
 
 
 def _try_endpoint(request: Asked) -> Outcome:
-    return _done(endpoints.try_endpoint(_whole(request, "endpoint"), by=person(request.user), now=clock.now()))
+    return _done(endpoints.try_endpoint(_whole(request, "endpoint"), by=request.user.person, now=clock.now()))
 
 
 def _switch_endpoint(request: Asked) -> Outcome:
     on = request.POST.get("on") == "1"
-    return _done(
-        endpoints.switch_endpoint(_whole(request, "endpoint"), on=on, by=person(request.user), now=clock.now())
-    )
+    return _done(endpoints.switch_endpoint(_whole(request, "endpoint"), on=on, by=request.user.person, now=clock.now()))
 
 
 def _remove_endpoint(request: Asked) -> Outcome:
-    return _done(endpoints.remove_endpoint(_whole(request, "endpoint"), by=person(request.user), now=clock.now()))
+    return _done(endpoints.remove_endpoint(_whole(request, "endpoint"), by=request.user.person, now=clock.now()))
 
 
 def _channel(request: Asked) -> Outcome:
@@ -210,20 +207,20 @@ def _channel(request: Asked) -> Outcome:
         _text(request, "name"), _text(request, "service"), _text(request, "address"),
         tuple(request.POST.getlist("sort")), "id" if request.POST.get("language") == "id" else "en",
     )  # fmt: skip
-    return _done(channels.add_channel(order, by=person(request.user), now=clock.now()))
+    return _done(channels.add_channel(order, by=request.user.person, now=clock.now()))
 
 
 def _try_channel(request: Asked) -> Outcome:
-    return _done(channels.try_channel(_whole(request, "channel"), by=person(request.user), now=clock.now()))
+    return _done(channels.try_channel(_whole(request, "channel"), by=request.user.person, now=clock.now()))
 
 
 def _switch_channel(request: Asked) -> Outcome:
     on = request.POST.get("on") == "1"
-    return _done(channels.switch_channel(_whole(request, "channel"), on=on, by=person(request.user), now=clock.now()))
+    return _done(channels.switch_channel(_whole(request, "channel"), on=on, by=request.user.person, now=clock.now()))
 
 
 def _remove_channel(request: Asked) -> Outcome:
-    return _done(channels.remove_channel(_whole(request, "channel"), by=person(request.user), now=clock.now()))
+    return _done(channels.remove_channel(_whole(request, "channel"), by=request.user.person, now=clock.now()))
 
 
 def _done(answer: object) -> Outcome:

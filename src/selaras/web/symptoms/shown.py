@@ -49,8 +49,7 @@ class Group:
 
 def looking_for(request: Asked, moment: Moment, lake: Lake, period: Period | None = None) -> Looking:
     """Return the question this reader asks, as known at the moment; single people only for those who coach."""
-    known = lake.noted_until or moment.now
-    as_of = min(moment.as_of, known) if moment.as_of else known
+    as_of = lake.seen_from(moment.as_of, moment.now)
     yardstick = Yardstick.of(moment.terms)
     question = Question(lake.at(as_of), period or last_year(yardstick, as_of), yardstick)
     return Looking(question, charter_versions(as_of), people=request.user.may(Act.READ_REP_FIGURES))

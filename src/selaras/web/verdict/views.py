@@ -6,7 +6,7 @@ from typing import Any, Final, cast, get_args
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from selaras.analytics import Lake, Question, Yardstick, default_period, whole_history
+from selaras.analytics import Lake, Question, whole_history
 from selaras.analytics.diagnosis import Table, Weighed, at_hand, behind, diagnose, weigh
 from selaras.analytics.diagnosis.comparing import target_of
 from selaras.analytics.evidence import Charter, pack_verdict
@@ -25,6 +25,7 @@ from selaras.phrases.verdicts import (
     owner_words,
     source_words,
 )
+from selaras.web.figure.asking import question_put
 from selaras.web.figure.lake import open_lake
 from selaras.web.figure.leaving import chart_answer, table_answer
 from selaras.web.figure.telling import known_text
@@ -33,7 +34,7 @@ from selaras.web.frame.errors import AddressError, ForbiddenError
 from selaras.web.frame.moment import Moment, moment_of
 from selaras.web.frame.paging import Page, wanted_page
 from selaras.web.frame.reader import needs, role_in_words
-from selaras.web.monday.period import chooser, wanted_period
+from selaras.web.monday.period import chooser
 from selaras.web.verdict.chart import waterfall
 from selaras.web.verdict.shown import heavy_first, lines_of, parts_sheet
 
@@ -188,11 +189,7 @@ def _asked(request: Asked) -> _Wish:
 
 
 def _wish(request: Asked, moment: Moment, lake: Lake) -> _Wish:
-    known = lake.noted_until or moment.now
-    as_of = min(moment.as_of, known) if moment.as_of else known
-    yardstick = Yardstick.of(moment.terms)
-    named = wanted_period(request.GET.get("period", "").strip(), yardstick.cuts)
-    question = Question(lake.at(as_of), named or default_period(lake, yardstick, as_of=as_of), yardstick)
+    question = question_put(request, moment, lake)
     planned: Against = "plan" if target_of(question, question.period) else "last_period"
     against = _choice(request, "against", _AGAINST, planned)
     return _Wish(
