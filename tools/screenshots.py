@@ -119,9 +119,10 @@ def _open(page: Page, wanted: argparse.Namespace, name: str) -> bool:
             return False
         address = str(link.get_attribute("href"))
     page.goto(f"{wanted.address}{address}")
-    chart = page.locator("[data-chart]").first
-    if chart.count():  # the stream of news never rests, so the picture waits for what is drawn last
+    for chart in page.locator("[data-chart]").all():  # drawn once they are seen; the stream of news never rests
+        chart.scroll_into_view_if_needed()
         chart.locator("canvas, svg").first.wait_for()
+    page.evaluate("window.scrollTo(0, 0)")
     return True
 
 

@@ -1,9 +1,12 @@
 """The duty finds what came without the desk: a few leads one by one, many at once, and nobody twice."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
+from selaras.actions.desk import desk
 from selaras.actions.duplicates.duty import Compared, look_for_duplicates
 from selaras.actions.duplicates.verbs import unmerge
 from selaras.actions.ledger import note
@@ -61,6 +64,27 @@ def test_many_are_compared_all_at_once_with_the_same_answer():
     assert _roots() == {"lead_again": "lead_3", "lead_third": "lead_4"}
     assert look_for_duplicates(at(1), many=5) == Compared()
     assert TaughtWeights.objects.count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_between_two_portions_of_many_somebody_else_comes_to_the_desk():
+    opened()
+    _told_in_bulk(*(_person(number) for number in range(30)), *(_person(n, key=f"again{n}") for n in range(25)))
+    merged = []
+
+    def come_by():
+        merged.append(len(_roots()))
+        with desk(at()) as open_desk:
+            open_desk.tell([told("lead.touched", "lead_29", at(-1), signal="pricing_viewed")])
+        connection.close()
+
+    def give_way():
+        with ThreadPoolExecutor(1) as somebody:
+            somebody.submit(come_by).result()
+
+    assert look_for_duplicates(at(), many=5, give_way=give_way).merged == 25
+    assert merged == [20, 25]
+    assert Fact.objects.filter(kind="lead.touched").count() == 1
 
 
 def test_a_look_that_was_killed_is_taken_up_again_and_tells_nothing_twice():

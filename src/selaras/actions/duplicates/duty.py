@@ -1,6 +1,7 @@
 """The duty of looking for duplicates: lead by lead as they come, all at once when many came without the desk."""
 
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -29,6 +30,8 @@ _GROWN: Final = 1.5
 _AT_ONCE: Final = 100
 _TOLD_AT_ONCE: Final = 20
 """Merges told in one transaction of the desk: whoever waits for the desk meanwhile waits for these."""
+_REST_SECONDS: Final = 0.2
+"""Rest between two of them: SQLite asks again every tenth of a second, and would else seldom find the desk free."""
 _READER: Final = "matching"
 _AMONG: Final = (("email",), ("words", "company"), ("phone",))
 _SURELY: Final = (
@@ -47,8 +50,16 @@ class Compared:
     suspected: int = 0
 
 
-def look_for_duplicates(now: datetime, many: int = MANY, teachable: int = TEACHABLE) -> Compared:
+def _rest() -> None:
+    time.sleep(_REST_SECONDS)
+
+
+def look_for_duplicates(
+    now: datetime, many: int = MANY, teachable: int = TEACHABLE, give_way: Callable[[], object] = _rest
+) -> Compared:
     """Compare the leads of whom something was said since the last look, at most a portion of them.
+
+    Where all are compared at once, ``give_way`` is called between two portions, so that others come to the desk.
 
     Without a charter in force nothing is decided, and nothing is passed over. A look that is killed is taken up again;
     what it had told stays told.
@@ -58,7 +69,7 @@ def look_for_duplicates(now: datetime, many: int = MANY, teachable: int = TEACHA
     position, until = _position(), readings_position()
     fresh = list(islice(facts_of_kinds(SAID, after=position, until=until), many + 1))
     if len(fresh) > many:
-        return _all_at_once(now, until, teachable)
+        return _all_at_once(now, until, teachable, give_way)
     leads = sorted({fact.subject for _, fact in fresh[:_AT_ONCE]})
     reached = fresh[_AT_ONCE - 1][0] if len(fresh) > _AT_ONCE else until
     with desk(now) as open_desk:
@@ -68,7 +79,7 @@ def look_for_duplicates(now: datetime, many: int = MANY, teachable: int = TEACHA
     return _counted(len(leads), facts)
 
 
-def _all_at_once(now: datetime, until: int, teachable: int) -> Compared:
+def _all_at_once(now: datetime, until: int, teachable: int, give_way: Callable[[], object]) -> Compared:
     table = people_table(everybody())
     weights = _taught(table, now, teachable)
     with desk(now) as open_desk:
@@ -77,6 +88,7 @@ def _all_at_once(now: datetime, until: int, teachable: int) -> Compared:
     facts: list[Fact] = []
     while some := [(one.first, one.second) for one in islice(found, _TOLD_AT_ONCE)]:
         facts += _told(some, weights, now)
+        give_way()
     _compared(until)
     return _counted(table.num_rows, facts)
 
