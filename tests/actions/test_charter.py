@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 
 from selaras.actions.charter import charter_in_force, charter_versions, propose
-from selaras.cli.metrics import yardstick_at
+from selaras.cli.looking import yardstick_at
 from selaras.core.charter import starting_terms
 from selaras.core.charter.signing import Proposal
 from selaras.core.charter.versions import in_force_among
